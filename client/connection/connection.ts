@@ -1,0 +1,234 @@
+import { io, type ManagerOptions, type Socket, type SocketOptions } from "socket.io-client";
+
+import type { Instant } from "#shared/base/time.ts";
+import { createSlipWatch, WAKE_SLIP_MS, type MachineClocks } from "./linkClock.ts";
+import { judge, newLink, observe, wantsFreshSocket, wantsHello, type Link, type LinkEvent, type Live } from "./liveState.ts";
+import { MESSAGE_TYPES, type Inbox, type LinkMessage, type ParseMessage, type Report } from "./messages.ts";
+import type { SubmitReply } from "./outbox.ts";
+import type { ServerClock } from "./serverClock.ts";
+
+export interface ConnectionOptions<Message extends LinkMessage> {
+  readonly wire: number;
+  readonly clinicId: string;
+  readonly inbox: Inbox<Message>;
+  readonly parse: ParseMessage<Message>;
+  readonly clock: ServerClock;
+  readonly clocks: MachineClocks;
+  readonly report: () => Report;
+  readonly onPageShown: (shown: () => void) => () => void;
+  /** Only tests name another origin or send their own headers. */
+  readonly url?: string;
+  readonly socket?: Partial<ManagerOptions & SocketOptions>;
+}
+
+/** How the link stands; a new object only when something that is shown has changed. */
+export interface LinkView {
+  readonly live: Live;
+  /** The build that the server runs; another one than ours means: reload when idle. */
+  readonly build?: string;
+  /** Why the server ended it, or would not begin. */
+  readonly ended?: string;
+}
+
+const TICK_MS = 250;
+const APPLIED_EVERY_MS = 2_000;
+const APPLIED_TIMEOUT_MS = 3_000;
+const SERVER_HUNG_UP_RETRY_MS = { least: 300, most: 3_000 };
+
+/** Never gives up; each wait is spread, so that sixty screens do not come back at once. */
+const SOCKET: Partial<ManagerOptions & SocketOptions> = {
+  transports: ["websocket"],
+  withCredentials: true,
+  reconnection: true,
+  reconnectionAttempts: Infinity,
+  reconnectionDelay: 600,
+  reconnectionDelayMax: 3_000,
+  randomizationFactor: 0.5,
+  timeout: 5_000,
+};
+
+/** CN1-CN9. The one socket of a clinic's screen. What it knows is in `Link`; this class only hears, asks and tells. */
+export class Connection<Message extends LinkMessage = LinkMessage> {
+  readonly #options: ConnectionOptions<Message>;
+  readonly #socket: Socket;
+  readonly #listeners = new Set<() => void>();
+  readonly #vouchers = new Set<() => void>();
+  readonly #openers = new Set<() => void>();
+  readonly #stops: (() => void)[] = [];
+  #link: Link;
+  #view: LinkView;
+  #heldAt: Instant;
+
+  constructor(options: ConnectionOptions<Message>) {
+    this.#options = options;
+    this.#link = newLink(options.clocks.link());
+    this.#view = { live: judge(this.#link, options.clocks.link()) };
+    this.#heldAt = this.now();
+    this.#socket = io(options.url ?? "/", { ...SOCKET, ...options.socket, forceNew: true });
+    this.#listen();
+    this.#keepTime();
+  }
+
+  view = (): LinkView => this.#view;
+
+  subscribe = (listener: () => void): (() => void) => join(this.#listeners, listener);
+
+  /** Called by each beat and answer that leaves the screen LIVE: the dead man's switch is held down by this alone. */
+  onVouched = (listener: () => void): (() => void) => join(this.#vouchers, listener);
+
+  onOpen = (listener: () => void): (() => void) => join(this.#openers, listener);
+
+  /** The clinic's clock, whatever the link does. */
+  now = (): Instant => this.#options.clock.now(this.#options.clocks.link());
+
+  /** CN8. The clinic's clock, standing still while the screen is not LIVE: no countdown runs on old facts. */
+  nowWhileLive = (): Instant => (this.#view.live.state === "LIVE" ? this.now() : this.#heldAt);
+
+  /** One attempt for the outbox; it throws when there is no answer, and never waits in the socket's own buffer. */
+  submit = async <Command, Rejection>(commandId: string, command: Command): Promise<SubmitReply<Rejection>> => {
+    if (!this.#socket.connected) throw new Error("the link is closed");
+    return (await this.#socket.emitWithAck("submit", { commandId, command })) as SubmitReply<Rejection>;
+  };
+
+  close(): void {
+    for (const stop of this.#stops) stop();
+    this.#socket.disconnect();
+  }
+
+  #listen(): void {
+    const socket = this.#socket;
+    socket.on("connect", () => this.#opened());
+    socket.on("disconnect", (reason) => this.#closed(reason));
+    socket.on("connect_error", (error) => this.#refused(error));
+    for (const type of MESSAGE_TYPES) socket.on(type, (body: unknown) => this.#hear(type, body));
+  }
+
+  #keepTime(): void {
+    const slip = createSlipWatch(this.#options.clocks);
+    const tick = setInterval(() => this.#tick(slip()), TICK_MS);
+    const applied = setInterval(() => void this.#tellApplied(), APPLIED_EVERY_MS);
+    const hidden = this.#options.onPageShown(() => this.#happened({ type: "shown" }));
+    this.#stops.push(() => clearInterval(tick), () => clearInterval(applied), hidden);
+  }
+
+  #tick(slipMs: number): void {
+    if (Math.abs(slipMs) > WAKE_SLIP_MS) this.#woke(slipMs);
+    if (wantsFreshSocket(this.#link, this.#at())) this.#socket.io.engine.close();
+    this.#judge();
+  }
+
+  /** CN6. What the old socket still holds was sent before the sleep, so only a new one can be believed. */
+  #woke(slipMs: number): void {
+    this.#happened({ type: "woke", sleptMs: Math.max(0, slipMs) });
+    if (this.#socket.connected) this.#socket.io.engine.close();
+  }
+
+  #opened(): void {
+    const { ended: _ended, ...view } = this.#view;
+    this.#view = view;
+    this.#happened({ type: "opened" });
+    for (const opener of this.#openers) opener();
+  }
+
+  #closed(reason: string): void {
+    this.#happened({ type: "closed" });
+    // The library comes back by itself from everything but a server that hung up.
+    if (reason === "io server disconnect") this.#comeBack();
+  }
+
+  #refused(error: Error): void {
+    this.#show({ ...this.#view, ended: error.message });
+    if (!this.#socket.active) this.#comeBack();
+  }
+
+  #comeBack(): void {
+    const { least, most } = SERVER_HUNG_UP_RETRY_MS;
+    const timer = setTimeout(() => this.#socket.connect(), least + Math.random() * (most - least));
+    this.#stops.push(() => clearTimeout(timer));
+  }
+
+  #hear(type: LinkMessage["type"], body: unknown): void {
+    const message = this.#options.parse(type, body);
+    if (!message) return this.#happened({ type: "gap" }); // written for another build: what it said is missing here
+    if ("now" in message) this.#options.clock.heard(message.now, this.#at());
+    this.#take(message);
+  }
+
+  #take(message: Message): void {
+    switch (message.type) {
+      case "snapshot":
+      case "events":
+        return this.#received(this.#options.inbox.receive(message));
+      case "beat":
+        return this.#beat(message);
+      case "presence":
+        return void this.#options.inbox.receive(message);
+      case "goodbye":
+        return this.#show({ ...this.#view, ended: message.reason });
+    }
+  }
+
+  #received(result: "applied" | "gap" | "other-epoch"): void {
+    if (result === "applied") this.#happened({ type: "applied", seq: this.#options.inbox.haveSeq() }, { vouches: true });
+    else this.#happened({ type: "gap" });
+  }
+
+  #beat({ epoch, seq, now, build, log }: Extract<LinkMessage, { type: "beat" }>): void {
+    const known = this.#options.inbox.epoch();
+    if (known !== undefined && known !== epoch) this.#happened({ type: "gap" });
+    this.#show({ ...this.#view, build });
+    this.#happened({ type: "beat", seq, now, logOk: log === true || log === "ok" }, { vouches: true });
+  }
+
+  #happened(event: LinkEvent, { vouches }: { readonly vouches?: boolean } = {}): void {
+    this.#link = observe(this.#link, event, this.#at());
+    this.#judge();
+    if (vouches && this.#view.live.state === "LIVE") for (const voucher of this.#vouchers) voucher();
+  }
+
+  #judge(): void {
+    if (wantsHello(this.#link, this.#at()) && this.#socket.connected) this.#sayHello();
+    const live = judge(this.#link, this.#at());
+    if (live.state === "LIVE") this.#heldAt = this.now();
+    this.#show({ ...this.#view, live });
+  }
+
+  #sayHello(): void {
+    const { wire, clinicId, inbox } = this.#options;
+    this.#link = observe(this.#link, { type: "asked" }, this.#at());
+    const epoch = inbox.epoch();
+    this.#socket.emit("hello", { wire, clinicId, haveSeq: inbox.haveSeq(), ...(epoch !== undefined && { epoch }) });
+  }
+
+  /** CN7. Confirms what has arrived, and measures the server's clock by the round trip. */
+  async #tellApplied(): Promise<void> {
+    if (!this.#socket.connected) return;
+    const sentAt = this.#at();
+    const body = { seq: this.#options.inbox.haveSeq(), ...this.#options.report() };
+    try {
+      const ack: unknown = await this.#socket.timeout(APPLIED_TIMEOUT_MS).emitWithAck("applied", body);
+      const now = nowOf(ack);
+      if (now !== undefined) this.#options.clock.measured(now, sentAt, this.#at());
+    } catch {
+      // no answer in time: the next one measures, and the beats say whether the link is alive
+    }
+  }
+
+  #show(view: LinkView): void {
+    if (JSON.stringify(view) === JSON.stringify(this.#view)) return;
+    this.#view = view;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #at(): number {
+    return this.#options.clocks.link();
+  }
+}
+
+const nowOf = (ack: unknown): Instant | undefined =>
+  typeof ack === "object" && ack !== null && "now" in ack && typeof ack.now === "number" ? ack.now : undefined;
+
+const join = (listeners: Set<() => void>, listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};

@@ -1,0 +1,50 @@
+import type { Instant } from "#shared/base/time.ts";
+import { Connection, type ConnectionOptions } from "./connection.ts";
+import { machineClocks } from "./linkClock.ts";
+import type { Inbox, LinkMessage, ParseMessage } from "./messages.ts";
+import { Outbox } from "./outbox.ts";
+import { memoryOutboxStorage } from "./outboxStorage.ts";
+import { onPageShown } from "./pageShown.ts";
+import { createServerClock } from "./serverClock.ts";
+
+/** A screen's link to its clinic: the socket, and what still has to go through it. */
+export interface ClinicLink<Command, Rejection> {
+  readonly connection: Pick<Connection, "view" | "subscribe" | "onVouched" | "now" | "nowWhileLive">;
+  readonly outbox: Outbox<Command, Rejection>;
+  readonly close: () => void;
+}
+
+export interface LinkOptions<Message extends LinkMessage> {
+  readonly wire: number;
+  readonly clinicId: string;
+  readonly inbox: Inbox<Message>;
+  readonly parse: ParseMessage<Message>;
+  /** What the person at this tablet is entering just now, if anything. */
+  readonly entering?: () => unknown;
+  readonly url?: string;
+  readonly socket?: NonNullable<ConnectionOptions<Message>["socket"]>;
+}
+
+/** The real clocks, timers and chance of the browser come in here and nowhere else in the client. */
+export const openLink = <Command, Rejection, Message extends LinkMessage>(
+  options: LinkOptions<Message>,
+): ClinicLink<Command, Rejection> => {
+  const { entering, ...wiring } = options;
+  const clock = createServerClock((): Instant => machineClocks.wall());
+  const outbox: Outbox<Command, Rejection> = new Outbox<Command, Rejection>({
+    storage: memoryOutboxStorage(),
+    send: (commandId, command) => connection.submit(commandId, command),
+    now: () => connection.now(),
+    timers: { set: (run, ms) => setTimeout(run, ms), clear: (timer) => clearTimeout(timer as number | undefined) },
+    random: () => Math.random(),
+  });
+  const report = () => ({ ...outbox.unsent(), ...(entering && { entering: entering() }) });
+  const connection = new Connection<Message>({ ...wiring, clock, clocks: machineClocks, report, onPageShown });
+  connection.onOpen(() => outbox.retryNow());
+  void outbox.open();
+  const close = (): void => {
+    outbox.close();
+    connection.close();
+  };
+  return { connection, outbox, close };
+};

@@ -1,0 +1,82 @@
+import type { Command } from "#shared/clinic/commands.ts";
+import type { Audience } from "#shared/clinic/redact.ts";
+import type { Role } from "./role.ts";
+
+const CARE = ["nurse", "clinician", "director"] as const;
+const DOOR = [...CARE, "desk"] as const;
+const PRESCRIBER = ["clinician", "director"] as const;
+
+/** AC1. Who may do what: a table that a head nurse could check. A command without a row does not compile. */
+export const MAY = {
+  "found-clinic": ["system"],
+  "grant-membership": ["admin", "system"],
+  "end-membership": ["admin", "system"],
+  "add-chair": ["admin", "system"],
+  "remove-chair": ["admin", "system"],
+  "propose-protocol": ["admin", "director", "system"],
+  "approve-protocol": ["director"],
+
+  "expect-patient": [...DOOR],
+  "withdraw-visit": [...DOOR],
+  "check-in": [...DOOR],
+  "record-order": [...CARE],
+  "record-gate-item": [...CARE],
+  "give-sober-reminder": [...CARE],
+  "give-clearance": [...PRESCRIBER],
+
+  "start-infusion": [...CARE],
+  "pause-infusion": [...CARE],
+  "resume-infusion": [...CARE],
+  "change-rate": [...CARE],
+  "end-infusion": [...CARE],
+  "correct-dose-fact": [...CARE],
+
+  "record-observation": [...CARE],
+  "correct-observation": [...CARE],
+  "strike-observation": [...CARE],
+  "add-note": [...CARE],
+
+  "call-help": [...DOOR],
+  "accept-alarm": [...CARE],
+  "clear-alarm": [...CARE],
+  "raise-timed-alarms": ["system"],
+
+  "record-ride": [...DOOR],
+  "return-belongings": [...DOOR],
+  "confirm-fit-to-leave": [...CARE],
+  "countersign-fit-to-leave": [...PRESCRIBER],
+  "acknowledge-door-reminder": [...DOOR],
+  "give-hand-out": [...DOOR],
+  "complete-discharge": [...DOOR],
+  "record-left-against-advice": [...CARE],
+  "abort-before-dose": [...CARE],
+} as const satisfies Record<Command["type"], readonly Role[]>;
+
+/** AC2. The first of a person's roles that allows the command, or nothing. Absence is refusal. */
+export const roleFor = (roles: readonly Role[], command: Command["type"]): Role | undefined =>
+  roles.find((role) => (MAY[command] as readonly Role[]).includes(role));
+
+/** What can be read over HTTP, and by whom. */
+export type Read = "stream" | "register" | "register-write" | "record" | "staff" | "audit";
+
+const MAY_READ = {
+  stream: ["nurse", "clinician", "director", "desk", "admin", "display"],
+  register: [...DOOR],
+  "register-write": [...DOOR],
+  record: [...CARE],
+  staff: ["nurse", "clinician", "director", "desk", "admin", "display"],
+  audit: ["admin", "director"],
+} as const satisfies Record<Read, readonly Role[]>;
+
+export const mayRead = (roles: readonly Role[], read: Read): boolean =>
+  roles.some((role) => (MAY_READ[read] as readonly Role[]).includes(role));
+
+/** AC4. The least that a role needs; of several roles the one that shows most. */
+const AUDIENCE_OF = {
+  nurse: "care", clinician: "care", director: "care", desk: "desk", admin: "desk", display: "wall", system: "care",
+} as const satisfies Record<Role, Audience>;
+
+export const audienceOf = (roles: readonly Role[]): Audience | undefined => {
+  const seen = roles.map((role) => AUDIENCE_OF[role]);
+  return (["care", "desk", "wall"] as const).find((audience) => seen.includes(audience));
+};

@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { AlarmId, ChairId, ObservationId, SessionId } from "#shared/base/ids.ts";
+import { reasonOf } from "#shared/base/text.ts";
+import { By } from "#shared/access/role.ts";
+
+export const Priority = z.enum(["low", "medium", "high"]);
+export type Priority = z.infer<typeof Priority>;
+
+export const RuleId = z.enum([
+  "help", "pressure-high", "pressure-low", "heart-rate-high", "heart-rate-low", "oxygen-low", "breathing-slow", "breathing-fast",
+  "sedation-deep", "distress", "check-overdue",
+]);
+export type RuleId = z.infer<typeof RuleId>;
+
+/** One tap beside HELP: what is wrong, no value needed. */
+export const RedFlag = z.enum(["help", "chest-pain", "severe-headache-or-vision", "short-of-breath", "faint", "seizure", "not-responding"]);
+export type RedFlag = z.infer<typeof RedFlag>;
+
+export const ClearOutcome = reasonOf(["settled", "treated", "expected-effect", "artefact", "other"]);
+
+/** Someone must answer for a call: raised by the server or by a person, accepted by name, cleared. */
+export const Alarm = z.object({
+  id: AlarmId,
+  rule: RuleId,
+  priority: Priority,
+  chairId: ChairId,
+  sessionId: SessionId.optional(),
+  observationId: ObservationId.optional(),
+  flag: RedFlag.optional(),
+  /** How bad, in the rule's own measure, so that a worse value sounds again. */
+  severity: z.number(),
+  raisedAt: z.int(),
+  raisedBy: By,
+  accepted: z.object({ at: z.int(), by: By }).optional(),
+  /** The condition no longer holds, but a high call stays until a person closes it with an outcome. */
+  settledAt: z.int().optional(),
+});
+export type Alarm = z.infer<typeof Alarm>;

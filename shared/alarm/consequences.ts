@@ -1,0 +1,54 @@
+import type { AlarmId, CommandId } from "#shared/base/ids.ts";
+import type { Instant } from "#shared/base/time.ts";
+import type { Clinic } from "#shared/clinic/clinic.ts";
+import type { Event } from "#shared/clinic/events.ts";
+import type { Protocol } from "#shared/protocol/protocol.ts";
+import type { Session } from "#shared/session/session.ts";
+import type { Alarm, Priority, RuleId } from "./alarm.ts";
+import { alarmsCalledFor, type Called } from "./rules.ts";
+
+const RANK: Readonly<Record<Priority, number>> = { low: 1, medium: 2, high: 3 };
+
+/**
+ * AL2, AL3, AL9. What the calls of a session become once its facts are these: raised, worse, settled or cleared. Decided with the
+ * fact that caused them, so they stand or fall with it; doing it twice changes nothing.
+ */
+export const alarmChanges = (clinic: Clinic, session: Session, protocol: Protocol, now: Instant, commandId: CommandId): readonly Event[] => {
+  const called = alarmsCalledFor(session, protocol, now);
+  const open = Object.values(clinic.alarms).filter((alarm) => alarm.sessionId === session.id && alarm.rule !== "help");
+  return [
+    ...[...called].flatMap(([rule, condition]) => {
+      const alarm = open.find((one) => one.rule === rule);
+      if (!alarm) return [raised(session, rule, condition, commandId)];
+      return isWorse(alarm, condition) ? [worsened(session, alarm, condition)] : [];
+    }),
+    ...open.filter(({ rule }) => !called.has(rule)).flatMap((alarm) => ended(session, alarm)),
+  ];
+};
+
+const raised = (session: Session, rule: RuleId, { priority, severity, observation }: Called, commandId: CommandId): Event => ({
+  type: "alarm-raised",
+  alarmId: `${rule}-${commandId}`.slice(0, 64) as AlarmId,
+  rule,
+  priority,
+  severity,
+  chairId: session.chairId,
+  sessionId: session.id,
+  observationId: observation?.id,
+});
+
+const worsened = (session: Session, { id }: Alarm, { priority, severity, observation }: Called): Event => ({
+  type: "alarm-worsened", alarmId: id, sessionId: session.id, priority, severity, observationId: observation?.id,
+});
+
+/** AL3. A higher priority sounds again; within high, so does a worse value, or a condition that came back. */
+const isWorse = (alarm: Alarm, { priority, severity }: Called): boolean =>
+  RANK[priority] > RANK[alarm.priority] ||
+  (priority === "high" && severity > alarm.severity) ||
+  (alarm.settledAt !== undefined && priority === "high");
+
+/** AL9. Low and medium clear themselves and stay in the log; high stays until a person closes it with an outcome. */
+const ended = (session: Session, { id, priority, settledAt }: Alarm): readonly Event[] => {
+  if (priority !== "high") return [{ type: "alarm-cleared", alarmId: id, sessionId: session.id }];
+  return settledAt === undefined ? [{ type: "alarm-settled", alarmId: id, sessionId: session.id }] : [];
+};

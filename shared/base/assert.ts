@@ -1,0 +1,9 @@
+/** A defect is ours: stop here rather than go on with a state that nobody designed. */
+export function assert(condition: boolean, message: string): asserts condition {
+  if (!condition) throw new Error(`defect: ${message}`);
+}
+
+/** For the end of a switch that TypeScript already proved complete. */
+export const unreachable = (value: never): never => {
+  throw new Error(`defect: unexpected ${JSON.stringify(value)}`);
+};

@@ -1,0 +1,98 @@
+import { MINUTE, type Instant } from "#shared/base/time.ts";
+import type { Protocol } from "#shared/protocol/protocol.ts";
+import { infusionOf } from "#shared/session/dose.ts";
+import { standingObservations, type Session } from "#shared/session/session.ts";
+import type { Observation, Sheet } from "#shared/vitals/observation.ts";
+import { withPressure } from "#shared/session/current.ts";
+import { asksForRecheck } from "#shared/protocol/pressure.ts";
+
+/** An observation that the protocol asks for. */
+export interface Slot {
+  readonly at: Instant;
+  readonly kind: "set" | "recheck" | "look-in";
+  /** What satisfied it, if anything did. */
+  readonly doneBy?: Observation;
+}
+
+export type DueState = "done" | "upcoming" | "due-soon" | "due" | "late" | "overdue" | "not-done";
+
+export interface Due extends Slot {
+  readonly state: DueState;
+}
+
+/** DU1-DU7. Every slot up to the next one after `now`, oldest first, each with its state. */
+export const dueList = (session: Session, protocol: Protocol, now: Instant): readonly Due[] => {
+  const slots = slotsOf(session, protocol, now);
+  return slots.map((slot) => ({ ...slot, state: stateOf(slot, nextOfKind(slots, slot), protocol, now) }));
+};
+
+/** The slot that a person must see to now or next: the oldest that is open, and there is always at most one a kind. */
+export const nextDue = (session: Session, protocol: Protocol, now: Instant): Due | undefined =>
+  dueList(session, protocol, now).find(({ state }) => state !== "done" && state !== "not-done");
+
+/** DU6. A value is stale when the next slot after it is due plus the grace: one rule everywhere. */
+export const staleAt = (session: Session, protocol: Protocol, observedAt: Instant, now: Instant): Instant => {
+  const early = protocol.schedule.countsFromMin * MINUTE;
+  const next = slotsOf(session, protocol, Math.max(now, observedAt)).find(({ at, kind }) => kind !== "recheck" && at - early > observedAt);
+  const due = next?.at ?? observedAt + protocol.schedule.afterDoseEveryMin * MINUTE;
+  return due + protocol.schedule.lateAfterMin * MINUTE;
+};
+
+export const isStale = (session: Session, protocol: Protocol, observedAt: Instant, now: Instant): boolean =>
+  now > staleAt(session, protocol, observedAt, now);
+
+const slotsOf = (session: Session, protocol: Protocol, now: Instant): readonly Slot[] =>
+  [...routine(session, protocol, now), ...rechecks(session, protocol)].toSorted((a, b) => a.at - b.at);
+
+/** DU1-DU3. Every 10 min while the pump runs, at its real end, then every 15; look-ins once a patient only waits for a ride. */
+const routine = (session: Session, protocol: Protocol, now: Instant): readonly Slot[] => {
+  const infusion = infusionOf(session.doseFacts);
+  if (infusion.phase === "not-started") return [];
+  const { whileDosingEveryMin, afterDoseEveryMin, waitingForRideEveryMin, countsFromMin } = protocol.schedule;
+  const early = countsFromMin * MINUTE;
+  const end = infusion.phase === "ended" ? infusion.endedAt : undefined;
+  const horizon = end ?? now + whileDosingEveryMin * MINUTE;
+  const times: Instant[] = [];
+  for (let at = infusion.t0; at < horizon - (end === undefined ? 0 : early); at += whileDosingEveryMin * MINUTE) times.push(at);
+  const waiting = session.fit ? Math.max(session.fit.at, end ?? 0) : Infinity;
+  if (end !== undefined) {
+    for (let at = end; at <= Math.min(now + afterDoseEveryMin * MINUTE, waiting); at += afterDoseEveryMin * MINUTE) times.push(at);
+  }
+  const looks: Instant[] = [];
+  for (let at = waiting + waitingForRideEveryMin * MINUTE; at <= now + waitingForRideEveryMin * MINUTE; at += waitingForRideEveryMin * MINUTE) looks.push(at);
+  return [...fill(session, times, "set", early), ...fill(session, looks, "look-in", early)];
+};
+
+/** DU4. A set counts from 4 min before its slot until 4 min before the next; by when it was observed, so a late entry never fills the wrong one. */
+const fill = (session: Session, times: readonly Instant[], kind: "set" | "look-in", early: number): readonly Slot[] =>
+  times.map((at, index) => {
+    const until = (times[index + 1] ?? Infinity) - early;
+    const doneBy = standingObservations(session).find((one) => satisfies(one.sheet, kind) && one.observedAt >= at - early && one.observedAt < until);
+    return { at, kind, ...(doneBy ? { doneBy } : {}) };
+  });
+
+const satisfies = (sheet: Sheet, kind: "set" | "look-in"): boolean => (kind === "set" ? sheet === "full" : true);
+
+/** DU5. A high pressure asks for another in 5 min; any later pressure answers it. */
+const rechecks = (session: Session, protocol: Protocol): readonly Slot[] => {
+  const pressures = standingObservations(session).filter(withPressure).toSorted((a, b) => a.observedAt - b.observedAt);
+  return pressures.flatMap((one, index) => {
+    if (!asksForRecheck(protocol, one.values)) return [];
+    const doneBy = pressures[index + 1];
+    return [{ at: one.observedAt + protocol.schedule.recheckAfterMin * MINUTE, kind: "recheck" as const, ...(doneBy ? { doneBy } : {}) }];
+  });
+};
+
+const nextOfKind = (slots: readonly Slot[], slot: Slot): Slot | undefined =>
+  slots.find(({ at, kind }) => at > slot.at && kind === slot.kind && kind !== "recheck");
+
+/** DU7. Quiet amber until 5 min late, sound from 8; once the next slot counts, what was missed stays "not done" for ever. */
+const stateOf = (slot: Slot, next: Slot | undefined, { schedule }: Protocol, now: Instant): DueState => {
+  if (slot.doneBy) return "done";
+  const after = (minutes: number) => now >= slot.at + minutes * MINUTE;
+  if (next && now >= next.at - schedule.countsFromMin * MINUTE) return "not-done";
+  if (after(schedule.soundAfterMin)) return "overdue";
+  if (after(schedule.lateAfterMin)) return "late";
+  if (after(0)) return "due";
+  return after(-schedule.dueSoonMin) ? "due-soon" : "upcoming";
+};

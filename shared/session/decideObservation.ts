@@ -1,0 +1,85 @@
+import type { ObservationId } from "#shared/base/ids.ts";
+import { protocolOf, type Clinic } from "#shared/clinic/clinic.ts";
+import { accept, reject, sessionFor, type Context, type Decide, type Decision } from "#shared/clinic/decision.ts";
+import type { Event } from "#shared/clinic/events.ts";
+import { applyAll } from "#shared/clinic/apply.ts";
+import { alarmsCalledFor } from "#shared/alarm/rules.ts";
+import type { Protocol } from "#shared/protocol/protocol.ts";
+import { checkEntered } from "#shared/vitals/check.ts";
+import type { Entered, NotAssessedField, Sheet } from "#shared/vitals/observation.ts";
+import { newestFirst } from "#shared/session/current.ts";
+import { infusionOf } from "./dose.ts";
+import type { Session } from "./session.ts";
+import { whenTrue, type WhenTrue } from "./times.ts";
+
+/** OB1. A set is recorded whatever the phase, on an ended session too; only impossible values and times are refused. */
+export const recordObservation: Decide<"record-observation"> = (clinic, { sessionId, observationId, entered }, context) => {
+  const session = sessionFor(clinic, { sessionId }, context);
+  if (!session) return reject({ reason: "unknown-thing" });
+  return judged(clinic, session, observationId, entered, context, ({ clamped, late, ...rest }) => {
+    const event: Event = { type: "observation-recorded", sessionId, observationId, entered: rest.entered, clamped, late };
+    return accept(event, ...lateFindings(clinic, session, observationId, rest.entered, context));
+  });
+};
+
+/** OB3. A correction is a new observation with a reason; the first one stays, struck through. */
+export const correctObservation: Decide<"correct-observation"> = (clinic, command, context) => {
+  const { sessionId, observationId, replaces, entered, reason } = command;
+  const session = sessionFor(clinic, { sessionId }, context);
+  const old = session?.observations.find(({ id }) => id === replaces);
+  if (!session || !old) return reject({ reason: "unknown-thing" });
+  if (old.status !== "current") return reject({ reason: "already-replaced" });
+  return judged(clinic, session, observationId, entered, context, ({ clamped, entered: at }) =>
+    accept({ type: "observation-corrected", sessionId, observationId, replaces, entered: at, clamped, late: old.late, reason }));
+};
+
+export const strikeObservation: Decide<"strike-observation"> = (clinic, { sessionId, observationId, reason }, context) => {
+  const session = sessionFor(clinic, { sessionId }, context);
+  const old = session?.observations.find(({ id }) => id === observationId);
+  if (!old) return reject({ reason: "unknown-thing" });
+  return old.status === "current" ? accept({ type: "observation-struck", sessionId, observationId, reason }) : reject({ reason: "already-replaced" });
+};
+
+export const addNote: Decide<"add-note"> = (clinic, { sessionId, text }, context) =>
+  sessionFor(clinic, { sessionId }, context) ? accept({ type: "note-added", sessionId, text }) : reject({ reason: "unknown-thing" });
+
+/** What the protocol requires of a sheet in this phase; the form asks for the same. */
+export const requiredFields = (session: Session, protocol: Protocol, sheet: Sheet): readonly NotAssessedField[] => {
+  switch (sheet) {
+    case "full":
+      return infusionOf(session.doseFacts).phase === "not-started" ? protocol.required.baseline : protocol.required.full;
+    case "bp":
+      return protocol.required.bp;
+    case "exit":
+      return ["orientation", "gait"];
+    case "look-in":
+      return [];
+  }
+};
+
+type Judged = Pick<WhenTrue, "clamped" | "late"> & { readonly entered: Entered };
+
+const judged = (clinic: Clinic, session: Session, id: ObservationId, entered: Entered, { now }: Context, then: (judged: Judged) => Decision): Decision => {
+  if (session.observations.some((one) => one.id === id)) return reject({ reason: "id-taken" });
+  const when = whenTrue(session, entered.observedAt, now, "observedAt");
+  if ("rejected" in when) return when;
+  const protocol = protocolOf(clinic, session.protocol);
+  const problems = checkEntered(entered, protocol ? requiredFields(session, protocol, entered.sheet) : []);
+  if (problems.length > 0) return reject({ reason: "values", problems: [...problems] });
+  return then({ entered: { ...entered, observedAt: when.at }, clamped: when.clamped, late: when.late });
+};
+
+/** AL10. A late entry older than the current value never rings: what it would have called for is listed once as found late. */
+const lateFindings = (clinic: Clinic, session: Session, observationId: ObservationId, entered: Entered, context: Context): readonly Event[] => {
+  const protocol = protocolOf(clinic, session.protocol);
+  const newest = newestFirst(session)[0];
+  if (!protocol || !newest || entered.observedAt >= newest.observedAt) return [];
+  const asIfThen: Session = { ...session, observations: session.observations.filter(({ observedAt }) => observedAt <= entered.observedAt) };
+  const then = applyAll({ ...clinic, sessions: { ...clinic.sessions, [session.id]: asIfThen } }, [
+    { type: "observation-recorded", sessionId: session.id, observationId, entered, clamped: false, late: true },
+  ], context).sessions[session.id];
+  if (!then) return [];
+  return [...alarmsCalledFor(then, protocol, entered.observedAt)]
+    .filter(([, { observation }]) => observation?.id === observationId)
+    .map(([rule]) => ({ type: "late-finding-listed", sessionId: session.id, observationId, rule }));
+};

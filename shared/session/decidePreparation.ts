@@ -1,0 +1,66 @@
+import { currentProtocol, rolesOf, sessionInChair, type Clinic } from "#shared/clinic/clinic.ts";
+import { accept, isClosed, reject, sessionFor, type Context, type Decide, type Decision } from "#shared/clinic/decision.ts";
+import type { Rejection } from "#shared/clinic/rejection.ts";
+import type { Order, Session } from "./session.ts";
+
+export const expectPatient: Decide<"expect-patient"> = (clinic, { type: _, ...visit }) => {
+  if (clinic.visits[visit.visitId]) return reject({ reason: "id-taken" });
+  if (visit.chairId !== undefined && !clinic.chairs[visit.chairId]) return reject({ reason: "unknown-thing" });
+  return accept({ type: "visit-expected", ...visit });
+};
+
+export const withdrawVisit: Decide<"withdraw-visit"> = (clinic, { visitId, outcome }) =>
+  clinic.visits[visitId]?.status === "expected" ? accept({ type: "visit-withdrawn", visitId, outcome }) : reject({ reason: "unknown-thing" });
+
+/** SE1. One patient in one chair: a taken chair says by whom, and a patient cannot sit in two. */
+export const checkIn: Decide<"check-in"> = (clinic, command) => {
+  const { sessionId, patientId, chairId, route, visitId, course } = command;
+  if (sessionId in clinic.sessions || sessionId in clinic.closed) return reject({ reason: "id-taken" });
+  if (!clinic.chairs[chairId] || (visitId !== undefined && clinic.visits[visitId]?.status !== "expected")) return reject({ reason: "unknown-thing" });
+  const there = sessionInChair(clinic, chairId);
+  if (there) return reject({ reason: "chair-taken", chairId, sessionId: there.id });
+  if (Object.values(clinic.sessions).some((session) => session.patientId === patientId)) return reject({ reason: "patient-already-here" });
+  const version = currentProtocol(clinic, route);
+  if (!version) return reject({ reason: "no-protocol" });
+  const { id, version: number } = version.protocol;
+  return accept({ type: "checked-in", sessionId, patientId, chairId, route, protocol: { id, version: number }, zone: clinic.zone, visitId, course });
+};
+
+/** OR1-OR3. The arithmetic must agree; what is outside the usual is asked once, and then it is the prescriber's word. */
+export const recordOrder: Decide<"record-order"> = (clinic, { sessionId, order }, context) =>
+  inOpenSession(clinic, sessionId, context, () => {
+    const rejected = checkOrder(clinic, order);
+    return rejected ? reject(rejected) : accept({ type: "order-recorded", sessionId, order });
+  });
+
+/** Shared with the form, so that the field says it before the network does. */
+export const checkOrder = (clinic: Clinic, order: Order): Rejection | undefined => {
+  const { prescriber, mgPerKg, weightKg, mg, minutes, confirmed } = order;
+  const prescribes = rolesOf(clinic, prescriber).some((role) => role === "clinician" || role === "director");
+  if (!prescribes) return { reason: "not-a-prescriber" };
+  if (!(weightKg >= 25 && weightKg <= 350)) return { reason: "dose-unusual", field: "weightKg", low: 25, high: 350 };
+  const expectedMg = Math.round(mgPerKg * weightKg * 10) / 10;
+  if (Math.abs(mg - expectedMg) > 0.5) return { reason: "dose-arithmetic", expectedMg };
+  const rules = currentProtocol(clinic, "iv")?.protocol.dose;
+  if (!rules || confirmed) return undefined;
+  const [low, high] = rules.usualMgPerKg;
+  if (mgPerKg < low || mgPerKg > high) return { reason: "dose-unusual", field: "mgPerKg", low, high };
+  const [shortest, longest] = rules.usualMinutes;
+  return minutes < shortest || minutes > longest ? { reason: "dose-unusual", field: "minutes", low: shortest, high: longest } : undefined;
+};
+
+export const recordGateItem: Decide<"record-gate-item"> = (clinic, { sessionId, item, answer, text }, context) =>
+  inOpenSession(clinic, sessionId, context, () => accept({ type: "gate-item-recorded", sessionId, item, answer, text }));
+
+export const giveSoberReminder: Decide<"give-sober-reminder"> = (clinic, { type: _, ...said }, context) =>
+  inOpenSession(clinic, said.sessionId, context, () => accept({ type: "sober-reminder-given", ...said }));
+
+export const giveClearance: Decide<"give-clearance"> = (clinic, { sessionId, why }, context) =>
+  inOpenSession(clinic, sessionId, context, () => accept({ type: "clearance-given", sessionId, why }));
+
+/** Wishes about a session that is still here; one that has ended is said to have. */
+export const inOpenSession = (clinic: Clinic, sessionId: Session["id"], context: Context, then: (session: Session) => Decision): Decision => {
+  const session = sessionFor(clinic, { sessionId }, context);
+  if (!session) return reject({ reason: sessionId in clinic.closed ? "session-ended" : "unknown-thing" });
+  return isClosed(clinic, session) ? reject({ reason: "session-ended" }) : then(session);
+};

@@ -1,0 +1,7 @@
+/**
+ * The number that client and server compare in `hello`. Raise it whenever a message changes shape; the schema-hash
+ * test (tests/sync/wireVersion.test.ts) says when that happened.
+ *
+ * 1 · 2026-11-23 · first release
+ */
+export const WIRE_VERSION = 1;

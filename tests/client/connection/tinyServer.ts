@@ -1,0 +1,126 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+import { Server, type Socket } from "socket.io";
+
+import { Connection } from "#client/connection/connection.ts";
+import { machineClocks } from "#client/connection/linkClock.ts";
+import type { LinkMessage } from "#client/connection/messages.ts";
+import { createServerClock } from "#client/connection/serverClock.ts";
+
+export const EPOCH = "epoch-one";
+
+export type TinyMessage = LinkMessage & { readonly events?: readonly { readonly seq: number }[] };
+
+/** As much of a server as the link talks to: a log of numbers, hello, beats, acknowledgements. */
+export const startTinyServer = async () => {
+  const http = createServer();
+  const io = new Server(http, { transports: ["websocket"], pingInterval: 5_000, pingTimeout: 5_000 });
+  const log = { head: 0, epoch: EPOCH, aheadMs: 0 };
+  const heard: { readonly type: string; readonly body: unknown }[] = [];
+  const waiting: { readonly type: string; readonly resolve: (body: unknown) => void }[] = [];
+  const now = (): number => Date.now() + log.aheadMs;
+
+  const note = (type: string, body: unknown): void => {
+    heard.push({ type, body });
+    for (const item of waiting.splice(0)) item.type === type ? item.resolve(body) : waiting.push(item);
+  };
+  const answerHello = (socket: Socket, { haveSeq }: { haveSeq: number }): void => {
+    socket.emit("events", { epoch: log.epoch, now: now(), events: numbers(haveSeq + 1, log.head) });
+    beat(socket);
+  };
+  const beat = (target: Socket | Server = io): void =>
+    void target.emit("beat", { epoch: log.epoch, seq: log.head, now: now(), build: "b1", log: "ok" });
+
+  io.on("connection", (socket) => {
+    socket.on("hello", (body: { haveSeq: number }) => {
+      note("hello", body);
+      answerHello(socket, body);
+    });
+    socket.on("applied", (body: unknown, ack: (answer: unknown) => void) => {
+      note("applied", body);
+      ack({ now: now() });
+    });
+    socket.on("submit", (body: unknown, ack: (answer: unknown) => void) => {
+      note("submit", body);
+      ack({ accepted: { seq: log.head } });
+    });
+  });
+  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+
+  return {
+    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    log,
+    heard,
+    beat,
+    /** The next message of that name from the client. */
+    next: (type: string): Promise<unknown> => new Promise((resolve) => waiting.push({ type, resolve })),
+    send: (from: number, to: number): void =>
+      void io.emit("events", { epoch: log.epoch, now: now(), events: numbers(from, to) }),
+    /** Cuts every socket without a word, as a network does. */
+    cut: (): void => {
+      for (const socket of io.sockets.sockets.values()) socket.conn.close();
+    },
+    hangUp: (): void => void io.disconnectSockets(),
+    stop: (): Promise<void> => io.close(),
+  };
+};
+
+const numbers = (from: number, to: number) =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => ({ seq: from + n }));
+
+/** A clinic that only counts: it takes what follows, ignores what it has, and says when something is missing. */
+export const countingInbox = () => {
+  const applied: number[] = [];
+  const have = { seq: 0, epoch: undefined as string | undefined };
+  const receive = (message: TinyMessage): "applied" | "gap" | "other-epoch" => {
+    if (message.type !== "events") return "applied";
+    if (have.epoch !== undefined && have.epoch !== message.epoch) return "other-epoch";
+    const news = (message.events ?? []).filter(({ seq }) => seq > have.seq);
+    if (news[0] && news[0].seq !== have.seq + 1) return "gap";
+    applied.push(...news.map(({ seq }) => seq));
+    Object.assign(have, { seq: applied.at(-1) ?? have.seq, epoch: message.epoch });
+    return "applied";
+  };
+  return { applied, inbox: { haveSeq: () => have.seq, epoch: () => have.epoch, receive } };
+};
+
+/** A link clock that can be moved on, as if nothing had been heard for so long. */
+export const movableClocks = () => {
+  const moved = { ms: 0 };
+  const clocks = { link: () => machineClocks.link() + moved.ms, wall: () => machineClocks.wall() + moved.ms };
+  return { clocks, wait: (ms: number): void => void (moved.ms += ms) };
+};
+
+export const connectTo = (url: string) => {
+  const { applied, inbox } = countingInbox();
+  const { clocks, wait } = movableClocks();
+  const shown = { again: (): void => undefined };
+  const clock = createServerClock(clocks.wall);
+  const connection = new Connection<TinyMessage>({
+    url,
+    wire: 1,
+    clinicId: "clinic-one",
+    inbox,
+    parse: (type, body) => (typeof body === "object" ? ({ type, ...body } as TinyMessage) : undefined),
+    clock,
+    clocks,
+    report: () => ({ unsent: 2, oldestUnsentS: 40 }),
+    onPageShown: (again) => {
+      shown.again = again;
+      return () => undefined;
+    },
+    socket: { reconnectionDelay: 20, reconnectionDelayMax: 50 },
+  });
+  const reaches = (state: string): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (connection.view().live.state !== state) return;
+        stop();
+        resolve();
+      };
+      const stop = connection.subscribe(look);
+      look();
+    });
+  return { connection, applied, clock, clocks, wait, reaches, shown: () => shown.again() };
+};
