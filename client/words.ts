@@ -55,8 +55,7 @@ export const words = {
     clinicClock: "Clinic time",
     thisTabletsClock: "this tablet's clock",
     onNow: "On now",
-    light: "Light",
-    dark: "Dark",
+    pages: "Pages",
     toLight: "Switch to light",
     toDark: "Switch to dark",
     you: (name: string) => `Signed in: ${name}`,
@@ -80,7 +79,15 @@ export const words = {
       below: (baseline: string) => `below baseline ${baseline}`,
       level: (baseline: string) => `as at baseline ${baseline}`,
     },
-    by: (source: string) => `by ${source}`,
+    parameters: {
+      bp: "Blood pressure",
+      hr: "Heart rate",
+      spo2: "Oxygen saturation",
+      rr: "Breaths",
+      sedation: "Sedation",
+      dissociation: "Dissociation",
+      distress: "Distress",
+    },
   },
 
   readiness: {

@@ -1,10 +1,11 @@
 import { io, type ManagerOptions, type Socket, type SocketOptions } from "socket.io-client";
 
 import type { Instant } from "#shared/base/time.ts";
+import { AppliedReply, SubmitReply, type Goodbye } from "#shared/wire/messages.ts";
 import { createSlipWatch, WAKE_SLIP_MS, type MachineClocks } from "./linkClock.ts";
 import { judge, newLink, observe, wantsFreshSocket, wantsHello, type Link, type LinkEvent, type Live } from "./liveState.ts";
-import { MESSAGE_TYPES, type Inbox, type LinkMessage, type ParseMessage, type Report } from "./messages.ts";
-import type { SubmitReply } from "./outbox.ts";
+import { FINAL, MESSAGE_TYPES, type Inbox, type LinkMessage, type ParseMessage, type Report } from "./messages.ts";
+import type { SubmitReply as ReplyOf } from "./outbox.ts";
 import type { ServerClock } from "./serverClock.ts";
 
 export interface ConnectionOptions<Message extends LinkMessage> {
@@ -26,13 +27,17 @@ export interface LinkView {
   readonly live: Live;
   /** The build that the server runs; another one than ours means: reload when idle. */
   readonly build?: string;
-  /** Why the server ended it, or would not begin. */
-  readonly ended?: string;
+  /** Why the server ended it. */
+  readonly goodbye?: Goodbye["reason"];
+  /** The server would not even begin: not signed in, as a rule. In its own words. */
+  readonly refused?: string;
 }
 
 const TICK_MS = 250;
 const APPLIED_EVERY_MS = 2_000;
 const APPLIED_TIMEOUT_MS = 3_000;
+/** A little more than the outbox waits: with it the library forgets an answer that nobody awaits, and fails when the socket closes. */
+const SUBMIT_TIMEOUT_MS = 10_000;
 const SERVER_HUNG_UP_RETRY_MS = { least: 300, most: 3_000 };
 
 /** Never gives up; each wait is spread, so that sixty screens do not come back at once. */
@@ -85,9 +90,10 @@ export class Connection<Message extends LinkMessage = LinkMessage> {
   nowWhileLive = (): Instant => (this.#view.live.state === "LIVE" ? this.now() : this.#heldAt);
 
   /** One attempt for the outbox; it throws when there is no answer, and never waits in the socket's own buffer. */
-  submit = async <Command, Rejection>(commandId: string, command: Command): Promise<SubmitReply<Rejection>> => {
+  submit = async <Command, Rejection>(commandId: string, command: Command): Promise<ReplyOf<Rejection>> => {
     if (!this.#socket.connected) throw new Error("the link is closed");
-    return (await this.#socket.emitWithAck("submit", { commandId, command })) as SubmitReply<Rejection>;
+    const reply: unknown = await this.#socket.timeout(SUBMIT_TIMEOUT_MS).emitWithAck("submit", { commandId, command });
+    return SubmitReply.parse(reply) as ReplyOf<Rejection>;
   };
 
   close(): void {
@@ -124,20 +130,21 @@ export class Connection<Message extends LinkMessage = LinkMessage> {
   }
 
   #opened(): void {
-    const { ended: _ended, ...view } = this.#view;
-    this.#view = view;
+    const { live, build } = this.#view;
+    this.#show({ live, ...(build !== undefined && { build }) });
     this.#happened({ type: "opened" });
     for (const opener of this.#openers) opener();
   }
 
   #closed(reason: string): void {
     this.#happened({ type: "closed" });
+    const final = this.#view.goodbye !== undefined && FINAL[this.#view.goodbye];
     // The library comes back by itself from everything but a server that hung up.
-    if (reason === "io server disconnect") this.#comeBack();
+    if (reason === "io server disconnect" && !final) this.#comeBack();
   }
 
   #refused(error: Error): void {
-    this.#show({ ...this.#view, ended: error.message });
+    this.#show({ ...this.#view, refused: error.message });
     if (!this.#socket.active) this.#comeBack();
   }
 
@@ -164,7 +171,7 @@ export class Connection<Message extends LinkMessage = LinkMessage> {
       case "presence":
         return void this.#options.inbox.receive(message);
       case "goodbye":
-        return this.#show({ ...this.#view, ended: message.reason });
+        return this.#show({ ...this.#view, goodbye: message.reason });
     }
   }
 
@@ -177,7 +184,7 @@ export class Connection<Message extends LinkMessage = LinkMessage> {
     const known = this.#options.inbox.epoch();
     if (known !== undefined && known !== epoch) this.#happened({ type: "gap" });
     this.#show({ ...this.#view, build });
-    this.#happened({ type: "beat", seq, now, logOk: log === true || log === "ok" }, { vouches: true });
+    this.#happened({ type: "beat", seq, now, logOk: log === "ok" }, { vouches: true });
   }
 
   #happened(event: LinkEvent, { vouches }: { readonly vouches?: boolean } = {}): void {
@@ -207,8 +214,7 @@ export class Connection<Message extends LinkMessage = LinkMessage> {
     const body = { seq: this.#options.inbox.haveSeq(), ...this.#options.report() };
     try {
       const ack: unknown = await this.#socket.timeout(APPLIED_TIMEOUT_MS).emitWithAck("applied", body);
-      const now = nowOf(ack);
-      if (now !== undefined) this.#options.clock.measured(now, sentAt, this.#at());
+      this.#options.clock.measured(AppliedReply.parse(ack).now, sentAt, this.#at());
     } catch {
       // no answer in time: the next one measures, and the beats say whether the link is alive
     }
@@ -224,9 +230,6 @@ export class Connection<Message extends LinkMessage = LinkMessage> {
     return this.#options.clocks.link();
   }
 }
-
-const nowOf = (ack: unknown): Instant | undefined =>
-  typeof ack === "object" && ack !== null && "now" in ack && typeof ack.now === "number" ? ack.now : undefined;
 
 const join = (listeners: Set<() => void>, listener: () => void): (() => void) => {
   listeners.add(listener);

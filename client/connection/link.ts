@@ -1,3 +1,4 @@
+import type { ChairId } from "#shared/base/ids.ts";
 import type { Instant } from "#shared/base/time.ts";
 import { Connection, type ConnectionOptions } from "./connection.ts";
 import { machineClocks } from "./linkClock.ts";
@@ -20,7 +21,7 @@ export interface LinkOptions<Message extends LinkMessage> {
   readonly inbox: Inbox<Message>;
   readonly parse: ParseMessage<Message>;
   /** What the person at this tablet is entering just now, if anything. */
-  readonly entering?: () => unknown;
+  readonly entering?: () => ChairId | undefined;
   readonly url?: string;
   readonly socket?: NonNullable<ConnectionOptions<Message>["socket"]>;
 }

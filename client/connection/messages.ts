@@ -1,14 +1,26 @@
+import type { ChairId } from "#shared/base/ids.ts";
 import type { Instant } from "#shared/base/time.ts";
+import type { Beat, Goodbye, SERVER_MESSAGES } from "#shared/wire/messages.ts";
 
-/** What the connection itself reads of the server's messages; the clinic store reads the rest of them. */
+/** What the connection itself reads of the server's messages (shared/wire/messages.ts); the clinic store reads the rest. */
 export type LinkMessage =
-  | { readonly type: "snapshot"; readonly epoch: string; readonly seq: number; readonly now: Instant }
-  | { readonly type: "events"; readonly epoch: string; readonly now: Instant }
-  | { readonly type: "beat"; readonly epoch: string; readonly seq: number; readonly now: Instant; readonly build: string; readonly log: unknown }
+  | { readonly type: "snapshot"; readonly now: Instant }
+  | { readonly type: "events"; readonly now: Instant }
+  | ({ readonly type: "beat"; readonly epoch: string } & Pick<Beat, "seq" | "now" | "build" | "log">)
   | { readonly type: "presence" }
-  | { readonly type: "goodbye"; readonly reason: string };
+  | ({ readonly type: "goodbye" } & Goodbye);
 
-export const MESSAGE_TYPES = ["snapshot", "events", "beat", "presence", "goodbye"] as const satisfies readonly LinkMessage["type"][];
+export const MESSAGE_TYPES = ["snapshot", "events", "beat", "presence", "goodbye"] as const satisfies readonly (keyof typeof SERVER_MESSAGES)[];
+
+/** After these only a person can help: sign in again, reload, ask an admin. After the others the screen comes back by itself. */
+export const FINAL: Record<Goodbye["reason"], boolean> = {
+  "client-too-old": true,
+  "signed-out": true,
+  "not-a-member": true,
+  "going-away": false,
+  "too-slow": false,
+  malformed: false,
+};
 
 /** The zod edge: undefined for what this build cannot read. */
 export type ParseMessage<Message extends LinkMessage> = (type: Message["type"], body: unknown) => Message | undefined;
@@ -25,5 +37,5 @@ export interface Inbox<Message> {
 export interface Report {
   readonly unsent: number;
   readonly oldestUnsentS: number;
-  readonly entering?: unknown;
+  readonly entering?: ChairId | undefined;
 }

@@ -55,8 +55,8 @@ export interface EventLog {
   /**
    * All lines of all entries at expected+1…, or none. Resolves only once they would survive a power cut.
    * A taken seq or a known command id gives `conflict` with the true head; lines that do not follow `expected` are a
-   * defect. Throws TryAgain when nothing was written
-   * (disk full, busy); an I/O error is never thrown: the process ends, because nobody knows what was written.
+   * defect. Throws TryAgain when nothing was written (disk full, busy). An I/O error is never thrown: the process ends,
+   * because nobody knows what was written.
    */
   append(clinicId: ClinicId, expected: Seq, entries: readonly LogEntry[]): Promise<Appended | Conflict>;
   /** Lines after `after`, ascending, contiguous, at most `limit`. */

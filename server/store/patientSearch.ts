@@ -1,14 +1,14 @@
 import type { Patient } from "./register.ts";
 
 /** PT2. How a patient is found again: one rule for every register, whatever it searches with. */
-export interface SearchWord {
+interface SearchWord {
   /** To begin a name with; empty when the word holds no letter or digit. */
   readonly name: string;
   /** To equal an identifier or a birth date with. */
   readonly whole: string;
 }
 
-export interface Searchable {
+interface Searchable {
   /** Every word of both names, each with a space before it. */
   readonly names: string;
   readonly identifier: string | null;

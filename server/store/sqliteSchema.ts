@@ -14,16 +14,10 @@ const MIGRATIONS: readonly ((db: DatabaseSync) => void)[] = [
   },
 ];
 
-export class SchemaTooNew extends Error {
-  override readonly name = "SchemaTooNew";
-}
-
 export const migrate = (db: DatabaseSync): void => {
   const from = Number(db.prepare("PRAGMA user_version").get()?.user_version);
   if (from > MIGRATIONS.length) {
-    throw new SchemaTooNew(
-      `the database has schema ${from}, this program knows ${MIGRATIONS.length}: use a newer Chairside`,
-    );
+    throw new Error(`the database has schema ${from}, this program knows ${MIGRATIONS.length}: use a newer Chairside`);
   }
   MIGRATIONS.slice(from).forEach((migration, done) => {
     db.exec("BEGIN IMMEDIATE");

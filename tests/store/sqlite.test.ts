@@ -105,6 +105,19 @@ test("[SQ3] an append that is alone waits for nobody", async () => {
   expect(stats).toEqual({ commits: 20, appends: 20 });
 });
 
+test("[SQ10] the WAL is moved into the database as it grows, and written again from its beginning", async () => {
+  const folder = throwAwayFolder();
+  const { log } = await openStore({ folder });
+  const big = (after: number) =>
+    entryAfter(after, 1, { lines: [{ seq: seq(after + 1), sessionId: null, body: "x".repeat(20_000) }] });
+  for (let after = 0; after < 40; after += 1) {
+    await Promise.all(Array.from({ length: 20 }, (_, n) => log.append(numberedClinic(n), seq(after), [big(after)])));
+  }
+  await log.head(clinicA); // behind the last checkpoint
+  expect(statSync(join(folder, "chairside.db")).size).toBeGreaterThan(12_000_000);
+  expect(statSync(join(folder, "chairside.db-wal")).size).toBeLessThan(7_000_000);
+});
+
 test("[SQ3] what was asked before closing is answered, what comes after is refused", async () => {
   const { log } = await openStore();
   const last = log.append(clinicA, seq(0), [entryAfter(0)]);

@@ -10,7 +10,7 @@ import { createServerClock } from "#client/connection/serverClock.ts";
 
 export const EPOCH = "epoch-one";
 
-export type TinyMessage = LinkMessage & { readonly events?: readonly { readonly seq: number }[] };
+export type TinyMessage = LinkMessage & { readonly epoch?: string; readonly events?: readonly { readonly seq: number }[] };
 
 /** As much of a server as the link talks to: a log of numbers, hello, beats, acknowledgements. */
 export const startTinyServer = async () => {

@@ -1,0 +1,36 @@
+import { useEffect, type ReactNode } from "react";
+
+import type { LiveName } from "#client/connection/liveState.ts";
+import { words } from "#client/words.ts";
+import styles from "./Page.module.css";
+
+interface PageProps {
+  readonly title: string;
+  readonly header?: ReactNode;
+  /** Above everything: the live banner. */
+  readonly banner?: ReactNode;
+  readonly live?: LiveName;
+  /** `wide` for boards, `reading` for forms and texts. */
+  readonly width?: "wide" | "reading";
+  readonly children: ReactNode;
+}
+
+/** The landmarks of every screen, in the order in which a keyboard and a screen reader meet them. */
+export const Page = ({ title, header, banner, live, width = "wide", children }: PageProps) => {
+  const shown = live === "NOT_LIVE" || live === "LOST" ? words.live.title : title;
+  useEffect(() => {
+    document.title = `${shown} · ${words.product.name}`;
+  }, [shown]);
+  return (
+    <div className={styles["page"]} data-live={live}>
+      <a className={styles["skip"]} href="#content">
+        {words.header.skip}
+      </a>
+      {banner}
+      {header}
+      <main id="content" tabIndex={-1} className={styles["main"]} data-width={width}>
+        {children}
+      </main>
+    </div>
+  );
+};

@@ -1,0 +1,149 @@
+import { CRITERION } from "#client/rejectionWords.ts";
+import { duration } from "#client/words.ts";
+import { clockTime, MINUTE, type Instant } from "#shared/base/time.ts";
+import { pressureOf } from "#shared/protocol/pressure.ts";
+import type { Protocol } from "#shared/protocol/protocol.ts";
+import type { Due } from "#shared/recovery/due.ts";
+import type { Readiness } from "#shared/recovery/readiness.ts";
+import type { Recovery } from "#shared/recovery/window.ts";
+import { latestWith } from "#shared/session/current.ts";
+import { infusionOf } from "#shared/session/dose.ts";
+import { gateOf } from "#shared/session/gate.ts";
+import type { Session } from "#shared/session/session.ts";
+
+/** The same sentences on the board, the chair, the desk and today's list: facts in, words out. */
+
+/** `OK · next BP 10:40`, `BP DUE`, `BP 5 MIN LATE`. */
+export const dueWords = (due: Due | undefined, now: Instant, zone: string): string => {
+  if (!due) return "No check due";
+  const what = DUE_KIND[due.kind];
+  switch (due.state) {
+    case "upcoming":
+    case "due-soon":
+      return `OK · next ${what} ${clockTime(due.at, zone)}`;
+    case "due":
+      return `${what.toUpperCase()} DUE`;
+    case "late":
+    case "overdue":
+      return `${what.toUpperCase()} ${Math.floor((now - due.at) / MINUTE)} MIN LATE`;
+    case "done":
+      return `${what} done`;
+    case "not-done":
+      return `${what} ${clockTime(due.at, zone)} not done`;
+  }
+};
+
+const DUE_KIND = { set: "BP", recheck: "BP recheck", "look-in": "look-in" } as const satisfies Record<Due["kind"], string>;
+
+/** The countdown beside it: `in 6 min`, `in under a minute`, nothing once it is due. */
+export const countdownWords = (at: Instant, now: Instant): string | undefined => {
+  if (at <= now) return undefined;
+  return at - now < MINUTE ? "in under a minute" : `in ${duration(Math.ceil((at - now) / MINUTE) * MINUTE)}`;
+};
+
+/** `HOLD · BP 164/102 · recheck 09:25`; nothing when the dose is not held, or was begun. */
+export const holdWords = (session: Session, protocol: Protocol, zone: string): string | undefined => {
+  const { hold, cleared } = gateOf(session, protocol);
+  if (hold === "none" || (hold === "held" && cleared) || infusionOf(session.doseFacts).phase !== "not-started") return undefined;
+  const last = latestWith(session, "sbp");
+  const pressure = last && pressureOf(last.values);
+  if (!last || !pressure) return undefined;
+  const recheck = clockTime(last.observedAt + protocol.hold.recheckGapMin * MINUTE, zone);
+  return `${hold === "held" ? "HOLD" : "DO NOT START"} · BP ${pressure.sbp}/${pressure.dbp} · recheck ${recheck}`;
+};
+
+export interface LeavingOptions {
+  /** False while the screen cannot vouch for itself: READY is withdrawn. */
+  readonly live: boolean;
+}
+
+/** The badge and its reason, for a component that draws them apart. */
+export interface Leaving {
+  readonly state: "ready" | "fit" | "notYet" | "unknown";
+  readonly word: string;
+  readonly why: string;
+}
+
+export const leavingOf = (readiness: Readiness, { live }: LeavingOptions): Leaving => {
+  if (!live) return { state: "unknown", word: "UNKNOWN", why: "check the patient" };
+  switch (readiness.verdict) {
+    case "not-yet":
+      return { state: "notYet", word: "NOT YET", why: left(readiness) };
+    case "checks-met":
+      return { state: "notYet", word: "CHECKS MET", why: "sign fit to leave" };
+    case "fit-no-ride":
+      return { state: "fit", word: "FIT TO LEAVE", why: "NO RIDE YET" };
+    case "ready":
+      return { state: "ready", word: "READY", why: "checks met, ride here" };
+  }
+};
+
+/** `NOT YET · 2 left: walk, ride`, `FIT TO LEAVE · NO RIDE YET`, `READY · checks met, ride here`. */
+export const leavingWords = (readiness: Readiness, zone: string, options: LeavingOptions): string => {
+  const { word, why } = leavingOf(readiness, options);
+  const earliest = options.live && readiness.open.includes("time") ? earliestWords(readiness, zone) : undefined;
+  return [word, why, ...(earliest ? [earliest] : [])].join(" · ");
+};
+
+/** `Earliest 11:05 by rule`: never a promise, and nothing while no end is in sight. */
+export const earliestWords = ({ earliest }: Readiness, zone: string): string | undefined =>
+  earliest === undefined ? undefined : `Earliest ${clockTime(earliest, zone)} by rule`;
+
+const NAMED_AT_MOST = 3;
+
+/** A damaged record can be all met and is still never ready. */
+const left = ({ open }: Readiness): string => {
+  if (open.length === 0) return "record damaged";
+  const names = open.slice(0, NAMED_AT_MOST).map((id) => CRITERION[id]);
+  const more = open.length - names.length;
+  return `${open.length} left: ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+};
+
+/** `Effects usually ease 10:55-11:10`, `Still affected, +34 min: look in`, `Effects gone 11:09 (Ana)`. */
+export const windowWords = (recovery: Recovery, zone: string, staffName: (id: string) => string | undefined): string => {
+  switch (recovery.state) {
+    case "not-started":
+      return "Dose not started";
+    case "dosing":
+    case "before-window":
+    case "in-window":
+      return `Effects usually ease ${clockTime(recovery.from, zone)}-${clockTime(recovery.to, zone)}`;
+    case "still-affected":
+      return `Still affected, +${recovery.minutes} min: look in`;
+    case "unknown":
+      return `Unknown since ${clockTime(recovery.to, zone)}: look in`;
+    case "effects-gone": {
+      const name = staffName(recovery.by);
+      return `Effects gone ${clockTime(recovery.at, zone)}${name ? ` (${firstName(name)})` : ""}`;
+    }
+  }
+};
+
+/** Where a session stands, in a word: `Dosing · T+12 min`. */
+export const phaseWords = (session: Session, now: Instant): string => {
+  const infusion = infusionOf(session.doseFacts);
+  if (infusion.phase === "not-started") return "Getting ready";
+  const sinceT0 = `T+${Math.max(0, Math.floor((now - infusion.t0) / MINUTE))} min`;
+  switch (infusion.phase) {
+    case "running":
+      return `Dosing · ${sinceT0}`;
+    case "paused":
+      return `Paused · ${sinceT0}`;
+    case "ended":
+      return `${afterDose(session)} · ${sinceT0}`;
+  }
+};
+
+const afterDose = ({ fit, ride }: Session): string =>
+  !fit ? "Recovering" : ride?.status === "here" ? "Leaving" : "Waiting for ride";
+
+/** `3 min ago`, with the kit's own steps; below a minute it is `now`. */
+export const ageWords = (observedAt: Instant, now: Instant): string => {
+  const ms = now - observedAt;
+  return ms < MINUTE ? "now" : `${duration(ms)} ago`;
+};
+
+/** `Chair 3` for a chair that is labelled with a bare number; any other label stands as it is. */
+export const chairName = (label: string): string => (/^\d+$/.test(label) ? `Chair ${label}` : label);
+
+export const firstName = (name: string): string => name.split(" ")[0] ?? name;

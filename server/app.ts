@@ -1,0 +1,138 @@
+import { createServer, type Server as HttpServer, type IncomingMessage } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import express, { type Express } from "express";
+import { rateLimit } from "express-rate-limit";
+import type { Logger } from "pino";
+import { DeviceId } from "#shared/base/ids.ts";
+import { openClinics, type Clinics } from "./clinic/clinics.ts";
+import { watchTime, type Timers } from "./clinic/watch.ts";
+import type { Config } from "./config.ts";
+import { clinicRoutes } from "./http/clinicRoutes.ts";
+import { deviceOf, fromHere, guardPosts, type Ports } from "./http/guard.ts";
+import { opsRoutes } from "./http/opsRoutes.ts";
+import { page, pagePolicy } from "./http/page.ts";
+import { peopleRoutes } from "./http/peopleRoutes.ts";
+import { lastStop, problem } from "./http/problem.ts";
+import { registerRoutes } from "./http/registerRoutes.ts";
+import { wireRoutes } from "./http/wireRoutes.ts";
+import { reporter } from "./log.ts";
+import type { Accounts } from "./people/accounts.ts";
+import type { SetUpToken } from "./people/setUp.ts";
+import { startBeats } from "./socket/beats.ts";
+import { openSockets, type Admission, type Live } from "./socket/socket.ts";
+import type { EventLog } from "./store/eventLog.ts";
+import type { Audit, Register } from "./store/register.ts";
+
+/** Everything that a server is made of, passed in: the product, the demo and the tests differ only here. */
+export interface Parts {
+  readonly config: Config;
+  readonly log: EventLog;
+  readonly register: Register;
+  readonly audit: Audit;
+  readonly accounts: Accounts;
+  readonly setUp: SetUpToken;
+  readonly logger: Logger;
+  /** The domain clock and its timers; the link's own time is always real. */
+  readonly now: () => number;
+  readonly timers: Timers;
+  readonly clientFolder: string;
+  readonly build: string;
+  readonly demo: boolean;
+}
+
+export interface App {
+  readonly port: number;
+  readonly clinics: Clinics;
+  readonly live: Live;
+  readonly close: () => Promise<void>;
+}
+
+const MOST_REQUESTS_A_MINUTE = 1_200;
+
+export const startApp = async (parts: Parts): Promise<App> => {
+  const { config, log, accounts, now } = parts;
+  const report = reporter(parts.logger);
+  const later = { live: undefined as Live | undefined, clinics: undefined as Clinics | undefined };
+  const ready = <Part,>(part: Part | undefined): Part => {
+    if (part === undefined) throw new Error("not started yet");
+    return part;
+  };
+  const clinics = await openClinics({ log, now, report, publish: (clinicId, events) => later.live?.publish(clinicId, events) });
+  later.clinics = clinics;
+
+  const ports: Ports = { accounts, clinics: () => clinics, audit: parts.audit, now, origins: config.origins, secureCookies: config.secureCookies };
+  const http = listenable(config, express());
+  routes(http.app, parts, ports, () => ready(later.live), report);
+
+  const live = openSockets({
+    http: http.server,
+    clinics: () => clinics,
+    epoch: log.epoch,
+    now,
+    admit: (request) => admit(request, ports),
+    viewed: ({ person, device }, clinicId) =>
+      void parts.audit.record({ at: now(), clinicId, person, device, action: "viewed", subject: "board" }).catch((error: unknown) => report("audit not written", error)),
+    report,
+  });
+  later.live = live;
+  const stops = [
+    startBeats({ log, clinics, live, build: parts.build, epoch: log.epoch, now }),
+    watchTime(clinics, now, parts.timers),
+    accounts.onSignInEnded((person, signInId) => live.signedOut(person, signInId)),
+  ];
+  const port = await listen(http.server, config);
+  return {
+    port,
+    clinics,
+    live,
+    close: async () => {
+      for (const stop of stops) stop();
+      await live.close();
+      http.server.closeAllConnections();
+    },
+  };
+};
+
+/** WR2. Before the upgrade: our own page, and somebody who is signed in. */
+const admit = async (request: IncomingMessage, { accounts, origins }: Ports): Promise<Admission | undefined> => {
+  if (!fromHere(request, origins)) return undefined;
+  const signIn = await accounts.signInOf(request.headers);
+  return signIn && { person: signIn.personId, signInId: signIn.signInId, device: deviceOf(request) ?? DeviceId.parse(randomUUID()) };
+};
+
+const routes = (app: Express, parts: Parts, ports: Ports, live: () => Live, report: (what: string, error: unknown) => void): void => {
+  app.disable("x-powered-by");
+  app.set("query parser", "simple");
+  app.set("trust proxy", parts.config.trustProxy);
+  app.use(pagePolicy());
+  app.use(opsRoutes(parts.log, ports.clinics, live));
+  app.use("/api", (_request, response, next) => {
+    response.setHeader("cache-control", "no-store");
+    next();
+  });
+  app.use("/api", rateLimit({ windowMs: 60_000, limit: MOST_REQUESTS_A_MINUTE, standardHeaders: true, legacyHeaders: false, handler: (_request, response) => problem(response, 429, "Too many requests", "Wait a minute.") }));
+  app.use("/api", guardPosts(ports.origins));
+  app.use("/api/auth", parts.accounts.handler);
+  app.use(express.json({ limit: "64kb", strict: true }));
+  app.use("/api", wireRoutes());
+  app.use("/api", peopleRoutes({ ...ports, build: parts.build, demo: parts.demo, setUp: parts.setUp }));
+  app.use("/api/clinics/:clinicId", clinicRoutes(ports, parts.log), registerRoutes(ports, parts.register));
+  app.use("/api", (_request, response) => problem(response, 404, "There is nothing here"));
+  app.use(page(parts.clientFolder));
+  app.use(lastStop(report));
+};
+
+const listenable = ({ tls }: Config, app: Express): { app: Express; server: HttpServer } => {
+  const options = { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000 };
+  const server = tls ? createTlsServer({ ...options, cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, app) : createServer(options, app);
+  return { app, server };
+};
+
+const listen = (server: HttpServer, { port, host }: Config): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });

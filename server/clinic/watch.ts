@@ -1,0 +1,29 @@
+import { randomUUID } from "node:crypto";
+import type { CommandId } from "#shared/base/ids.ts";
+import { SECOND, type Instant } from "#shared/base/time.ts";
+import { decide } from "#shared/clinic/decide.ts";
+import type { Clinics } from "./clinics.ts";
+import type { Lane } from "./lane.ts";
+
+/** Timers on the domain clock: tests and the demo move them, the product's run in real time. */
+export interface Timers {
+  readonly every: (ms: number, run: () => void) => () => void;
+}
+
+const LOOK_EVERY_MS = 5 * SECOND;
+
+/** AL8. Looks at every held clinic, watched or not, and raises what time alone calls for. Asking twice raises it once. */
+export const watchTime = (clinics: Clinics, now: () => Instant, timers: Timers): (() => void) =>
+  timers.every(LOOK_EVERY_MS, () => {
+    for (const [, lane] of clinics.held()) if (somethingIsDue(lane, now())) void lane.submit(wish());
+  });
+
+/** Asked of the committed state first, so that a quiet minute writes nothing and waits for nothing. */
+const somethingIsDue = ({ clinic }: Lane, now: Instant): boolean => {
+  if (clinic.id === undefined || Object.keys(clinic.sessions).length === 0) return false;
+  const { commandId, command } = wish();
+  const decision = decide(clinic, command, { now, commandId, person: "system", role: "system", device: "system", clinicId: clinic.id });
+  return "accepted" in decision && decision.accepted.length > 0;
+};
+
+const wish = () => ({ commandId: randomUUID() as string as CommandId, command: { type: "raise-timed-alarms" }, person: "system", device: "system" }) as const;

@@ -1,0 +1,42 @@
+import { Router } from "express";
+import { Gauge, Registry, collectDefaultMetrics } from "prom-client";
+import type { Clinics } from "#server/clinic/clinics.ts";
+import type { EventLog } from "#server/store/eventLog.ts";
+import type { Live } from "#server/socket/socket.ts";
+import { problem } from "./problem.ts";
+
+const READY_WITHIN_MS = 3_000;
+
+/** OP1, OP2. `/healthz`: the process answers. `/readyz`: the log's head can be read. `/metrics`: on loopback alone; counts, never contents. */
+export const opsRoutes = (log: EventLog, clinics: () => Clinics, live: () => Live): Router => {
+  const registry = metrics(clinics, live);
+  const router = Router();
+  router.get("/healthz", (_request, response) => void response.json({ ok: true }));
+  router.get("/readyz", async (_request, response) => {
+    const ready = await Promise.race([log.clinics().then(() => true, () => false), waitFor(READY_WITHIN_MS)]);
+    if (ready) response.json({ ok: true });
+    else problem(response, 503, "The log cannot be read");
+  });
+  router.get("/metrics", async (request, response) => {
+    if (!LOOPBACK.test(request.socket.remoteAddress ?? "")) return problem(response, 404, "There is nothing here");
+    response.type(registry.contentType).send(await registry.metrics());
+  });
+  return router;
+};
+
+const LOOPBACK = /^(::1|(::ffff:)?127\.)/;
+
+const waitFor = (ms: number): Promise<false> => new Promise((resolve) => setTimeout(() => resolve(false), ms).unref());
+
+const metrics = (clinics: () => Clinics, live: () => Live): Registry => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({ name, help, registers: [registry], collect() { this.set(read()); } });
+  const states = () => clinics().held().map(([, { clinic }]) => clinic);
+  gauge("chairside_clinics", "Clinics held by this process", () => states().length);
+  gauge("chairside_screens", "Open sockets", () => live().count());
+  gauge("chairside_open_sessions", "Sessions in a chair", () => states().reduce((sum, { sessions }) => sum + Object.keys(sessions).length, 0));
+  gauge("chairside_open_calls", "Calls that nobody has closed", () => states().reduce((sum, { alarms }) => sum + Object.keys(alarms).length, 0));
+  return registry;
+};

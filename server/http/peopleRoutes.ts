@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import { Router } from "express";
+import { ChairId, ClinicId, CommandId, type PersonId } from "#shared/base/ids.ts";
+import type { StaffRole } from "#shared/access/role.ts";
+import { isZone } from "#shared/base/time.ts";
+import { rolesOf } from "#shared/clinic/clinic.ts";
+import { NewStaff, SetUp, type Me, type StaffList } from "#shared/wire/http.ts";
+import type { Lane } from "#server/clinic/lane.ts";
+import { AccountError } from "#server/people/accounts.ts";
+import type { SetUpToken } from "#server/people/setUp.ts";
+import { asker, knownDevice, type Ports } from "./guard.ts";
+import { problem } from "./problem.ts";
+import { parsed } from "./registerRoutes.ts";
+
+export interface PeopleOptions extends Ports {
+  readonly build: string;
+  readonly demo: boolean;
+  readonly setUp: SetUpToken;
+}
+
+/** Who is signed in, the first run, and the staff of a clinic. */
+export const peopleRoutes = (options: PeopleOptions): Router => {
+  const router = Router();
+
+  router.get("/me", async (request, response) => {
+    knownDevice(request, response, options.secureCookies);
+    const signIn = await options.accounts.signInOf(request.headers);
+    const account = signIn && (await options.accounts.find(signIn.personId));
+    if (!account) return problem(response, 401, "Sign in first");
+    const { id, name, username } = account;
+    const me: Me = { person: { id, name, username }, clinics: clinicsOf(options, id), build: options.build, demo: options.demo };
+    response.json(me);
+  });
+
+  router.get("/set-up", async (_request, response) => {
+    response.json({ needed: await options.setUp.needed() });
+  });
+
+  router.post("/set-up", async (request, response) => {
+    const body = parsed(SetUp, request, response);
+    if (!body) return;
+    if (!isZone(body.clinic.zone)) return problem(response, 400, "This time zone is not known", "clinic.zone");
+    if (!(await options.setUp.needed()) || !options.setUp.redeem(body.token)) return problem(response, 403, "This set-up link is not valid any more", "Start the server again to get a new one.");
+    try {
+      const account = await options.accounts.create(body.admin);
+      response.json({ clinicId: await foundClinic(options, body, account.id) });
+    } catch (error) {
+      if (!(error instanceof AccountError)) throw error;
+      options.setUp.restore(body.token);
+      problem(response, 400, error.message);
+    }
+  });
+
+  router.get("/clinics/:clinicId/staff", async (request, response) => {
+    const who = await asker(options, request, response, "staff");
+    if (!who) return;
+    const names = await options.accounts.names();
+    const staff: StaffList["staff"] = Object.entries(who.lane.clinic.members)
+      .map(([id, roles]) => ({ id: id as PersonId, name: names.get(id as PersonId) ?? "Former colleague", roles }));
+    response.json({ staff });
+  });
+
+  router.post("/clinics/:clinicId/staff", async (request, response) => {
+    const who = await asker(options, request, response, "audit");
+    const body = who && parsed(NewStaff, request, response);
+    if (!who || !body) return;
+    if (!who.roles.includes("admin")) return problem(response, 403, "Only an admin adds staff");
+    try {
+      const account = await options.accounts.create(body);
+      await grant(who.lane, account.id, body.roles);
+      await options.audit.record({ at: options.now(), clinicId: who.clinicId, person: who.person, device: who.device, action: "account-changed", subject: `person:${account.id}` });
+      response.json({ id: account.id });
+    } catch (error) {
+      if (!(error instanceof AccountError)) throw error;
+      problem(response, 400, error.message);
+    }
+  });
+
+  return router;
+};
+
+const clinicsOf = ({ clinics }: Ports, person: PersonId): Me["clinics"] =>
+  clinics().held().flatMap(([id, { clinic }]) => {
+    const roles = [...rolesOf(clinic, person)];
+    return roles.length > 0 ? [{ id, name: clinic.name, zone: clinic.zone, roles }] : [];
+  });
+
+/** A clinic, its chairs and its first admin in one command: all of it or nothing. */
+export const foundClinic = async ({ clinics }: Pick<Ports, "clinics">, { clinic }: Pick<SetUp, "clinic">, admin: PersonId): Promise<ClinicId> => {
+  const clinicId = ClinicId.parse(randomUUID());
+  const lane = await clinics().laneOfNew(clinicId);
+  const chairs = clinic.chairs.map((label) => ({ chairId: ChairId.parse(randomUUID()), label }));
+  await say(lane, { type: "found-clinic", clinicId, name: clinic.name, zone: clinic.zone, phone: clinic.phone, admin, chairs });
+  return clinicId;
+};
+
+export const grant = async (lane: Lane, person: PersonId, roles: readonly StaffRole[]): Promise<void> => {
+  for (const role of roles) await say(lane, { type: "grant-membership", person, role });
+};
+
+/** A command of the server itself; a refusal here is ours to explain. */
+const say = async (lane: Lane, command: Parameters<Lane["submit"]>[0]["command"]): Promise<void> => {
+  const answer = await lane.submit({ commandId: CommandId.parse(randomUUID()), command, person: "system", device: "system" });
+  if (!("accepted" in answer)) throw new Error(`${command.type}: ${"rejected" in answer ? answer.rejected.reason : "try again"}`);
+};

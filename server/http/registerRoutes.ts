@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { Router, type Request, type Response } from "express";
+import type * as z from "zod";
+import { EscortId, PatientId } from "#shared/base/ids.ts";
+import { audienceOf, type Read } from "#shared/access/permission.ts";
+import { EscortEntry, EscortLookUp, LookUp, PatientEntry, PatientSearch } from "#shared/wire/http.ts";
+import type { Patient, Register } from "#server/store/register.ts";
+import { asker, type Asker, type Ports } from "./guard.ts";
+import { problem } from "./problem.ts";
+
+/** PT5. Names over HTTP, to those who may, each look recorded; never in the log, never on the socket, never in a URL. */
+export const registerRoutes = (ports: Ports, register: Register): Router => {
+  const router = Router({ mergeParams: true });
+  const seen = (who: Asker, ids: readonly string[]) =>
+    Promise.all(ids.map((id) => ports.audit.record({ at: ports.now(), clinicId: who.clinicId, person: who.person, device: who.device, action: "viewed", subject: `patient:${id}` })));
+
+  const route = <Body>(path: string, read: Read, schema: z.ZodType<Body>, answer: (who: Asker, body: Body, request: Request) => Promise<unknown>) =>
+    router.post(path, async (request, response) => {
+      const who = await asker(ports, request, response, read);
+      const body = who && parsed(schema, request, response);
+      if (who && body !== undefined) response.json(await answer(who, body, request));
+    });
+
+  route("/patients", "register-write", PatientEntry, async (who, entry) => {
+    const id = PatientId.parse(randomUUID());
+    await register.addPatient(who.clinicId, { id, ...entry });
+    return { id };
+  });
+
+  route("/patients/search", "register", PatientSearch, async (who, { query }) => {
+    const patients = await register.findPatients(who.clinicId, query);
+    await seen(who, patients.map(({ id }) => id));
+    return { patients };
+  });
+
+  route("/patients/look-up", "stream", LookUp, async (who, { ids }) => {
+    const patients = await register.patients(who.clinicId, ids);
+    const audience = audienceOf(who.roles);
+    if (audience === "wall") return { patients: patients.map(({ id, givenName, familyName }) => ({ id, initials: initials(givenName, familyName) })) };
+    await seen(who, ids);
+    return { patients: audience === "care" ? patients : patients.map(forDesk) };
+  });
+
+  route("/patients/:patientId", "register-write", PatientEntry, async (who, entry, request) => {
+    const id = PatientId.parse(request.params["patientId"]);
+    await register.changePatient(who.clinicId, { id, ...entry });
+    return { id };
+  });
+
+  route("/escorts", "register-write", EscortEntry, async (who, entry) => {
+    const id = EscortId.parse(randomUUID());
+    await register.saveEscort(who.clinicId, { id, ...entry });
+    return { id };
+  });
+
+  route("/escorts/look-up", "register", EscortLookUp, async (who, { ids }) => ({ escorts: await register.escorts(who.clinicId, ids) }));
+
+  return router;
+};
+
+/** The desk needs a name and a phone; allergies are for care. */
+const forDesk = (patient: Patient): Patient => ({ ...patient, allergies: null });
+
+const initials = (...names: readonly string[]): string => names.map((name) => `${[...name][0] ?? ""}.`).join(" ");
+
+/** The first field that cannot be read, named; nothing of what was typed is repeated. */
+export const parsed = <Body>(schema: z.ZodType<Body>, request: Request, response: Response): Body | undefined => {
+  const result = schema.safeParse(request.body);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  return void problem(response, 400, "The form could not be read", `${issue?.path.map(String).join(".") || "form"}: ${issue?.message ?? "not as expected"}`);
+};

@@ -1,0 +1,66 @@
+import type { ClinicId, Epoch } from "#shared/base/ids.ts";
+import { Applied, Hello, Submit, type SubmitReply } from "#shared/wire/messages.ts";
+import { WIRE_VERSION } from "#shared/wire/version.ts";
+import { goodbye, type ClinicSocket, type SocketOptions } from "./socket.ts";
+
+/** Wishes of one screen that may wait for their answer; a tablet sends one at a time. */
+const MOST_IN_FLIGHT = 64;
+const MOST_FAULTS = 3;
+
+type Greet = (hello: { clinicId: ClinicId; haveSeq: number; epoch: Epoch | undefined }) => Promise<void>;
+
+/** WR3-WR6. Everything a client may say is parsed here, once; what cannot be read is counted, and the third time ends the socket. */
+export const hear = (socket: ClinicSocket, { clinics, now, viewed, report }: SocketOptions, greet: Greet): void => {
+  const fault = (): void => {
+    socket.data.faults += 1;
+    if (socket.data.faults >= MOST_FAULTS) goodbye(socket, "malformed");
+  };
+  const guarded = (what: string, work: Promise<void>): void => void work.catch((error: unknown) => report(what, error));
+
+  socket.on("hello", (message) => {
+    const hello = Hello.safeParse(message);
+    if (!hello.success) return fault();
+    if (hello.data.wire !== WIRE_VERSION) return goodbye(socket, "client-too-old");
+    const { clinicId, haveSeq, epoch } = hello.data;
+    guarded("hello", greet({ clinicId, haveSeq, epoch }));
+    viewed(socket.data, clinicId);
+  });
+
+  socket.on("submit", (message, reply) => {
+    if (typeof reply !== "function") return fault();
+    guarded("submit", answer(socket, message, clinics).then(reply));
+  });
+
+  socket.on("applied", (message, reply) => {
+    const applied = Applied.safeParse(message);
+    if (!applied.success || typeof reply !== "function") return fault();
+    socket.data.applied = applied.data;
+    reply({ now: now() });
+  });
+
+  socket.onAny((event: string) => {
+    if (event !== "hello" && event !== "submit" && event !== "applied") fault();
+  });
+};
+
+const answer = async (socket: ClinicSocket, message: unknown, clinics: SocketOptions["clinics"]): Promise<SubmitReply> => {
+  const submit = Submit.safeParse(message);
+  if (!submit.success) return invalid(submit.error);
+  const { clinicId, person, device } = socket.data;
+  if (clinicId === undefined) return { rejected: { reason: "not-allowed" } };
+  if (socket.data.inFlight >= MOST_IN_FLIGHT) return { failed: "try-again" };
+  const lane = await clinics().lane(clinicId);
+  if (!lane) return { rejected: { reason: "not-allowed" } };
+  socket.data.inFlight += 1;
+  try {
+    return await lane.submit({ ...submit.data, person, device });
+  } finally {
+    socket.data.inFlight -= 1;
+  }
+};
+
+/** The first field that could not be read, by its path; never the value, which may be about a patient. */
+export const invalid = ({ issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly code: string }[] }): SubmitReply => {
+  const [issue] = issues;
+  return { rejected: { reason: "invalid", field: issue?.path.map(String).join(".") ?? "command", problem: issue?.code ?? "unreadable" } };
+};
