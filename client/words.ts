@@ -19,8 +19,8 @@ export const words = {
     goAndLook: "go and look",
     notLiveSince: (time: string) => `NOT LIVE since ${time}`,
     notLive: "NOT LIVE",
-    ago: (age: string) => `last update ${age} ago`,
-    neverYet: "nothing has arrived yet",
+    ago: (age: string) => `Last update ${age} ago`,
+    neverYet: "Nothing has arrived yet",
     lost: "LOST",
     lostSince: (time: string) => `LOST since ${time}`,
     lostAdvice: "Look at the chairside monitor. Use the paper form.",
@@ -28,7 +28,8 @@ export const words = {
     hideLastCopy: "Hide it again",
     lastCopy: (time: string) => `Old copy, ${time}`,
     oldCopy: "Old copy",
-    back: (entries: number) => (entries === 0 ? "Back, nothing new" : `Back, ${plural(entries, "new entry", "new entries")}`),
+    back: (entries: number) =>
+      entries === 0 ? "Back, nothing new" : `Back, ${plural(entries, "new entry", "new entries")}`,
     deadMan: "NOT LIVE · go and look",
     title: "⚠ NOT LIVE",
     cause: {
@@ -71,7 +72,7 @@ export const words = {
 
   value: {
     notTaken: "not taken",
-    ago: (age: string) => `${age} ago`,
+    ago: "ago",
     justNow: "now",
     old: "old",
     against: {

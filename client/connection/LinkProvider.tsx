@@ -2,7 +2,7 @@ import { createContext, useContext, useSyncExternalStore, type ReactNode } from 
 
 import { assert } from "#shared/base/assert.ts";
 import type { Instant } from "#shared/base/time.ts";
-import type { LinkView } from "./connection.ts";
+import type { LinkView } from "./connectionOptions.ts";
 import type { ClinicLink } from "./link.ts";
 import type { Live } from "./liveState.ts";
 import type { OutboxEntry } from "./outbox.ts";

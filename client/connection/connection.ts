@@ -1,37 +1,12 @@
-import { io, type ManagerOptions, type Socket, type SocketOptions } from "socket.io-client";
+import { io, type Socket } from "socket.io-client";
 
 import type { Instant } from "#shared/base/time.ts";
-import { AppliedReply, SubmitReply, type Goodbye } from "#shared/wire/messages.ts";
-import { createSlipWatch, WAKE_SLIP_MS, type MachineClocks } from "./linkClock.ts";
-import { judge, newLink, observe, wantsFreshSocket, wantsHello, type Link, type LinkEvent, type Live } from "./liveState.ts";
-import { FINAL, MESSAGE_TYPES, type Inbox, type LinkMessage, type ParseMessage, type Report } from "./messages.ts";
+import { AppliedReply, SubmitReply } from "#shared/wire/messages.ts";
+import { SOCKET, type ConnectionOptions, type LinkView } from "./connectionOptions.ts";
+import { createSlipWatch, WAKE_SLIP_MS } from "./linkClock.ts";
+import { judge, newLink, observe, wantsFreshSocket, wantsHello, type Link, type LinkEvent } from "./liveState.ts";
+import { FINAL, MESSAGE_TYPES, type LinkMessage } from "./messages.ts";
 import type { SubmitReply as ReplyOf } from "./outbox.ts";
-import type { ServerClock } from "./serverClock.ts";
-
-export interface ConnectionOptions<Message extends LinkMessage> {
-  readonly wire: number;
-  readonly clinicId: string;
-  readonly inbox: Inbox<Message>;
-  readonly parse: ParseMessage<Message>;
-  readonly clock: ServerClock;
-  readonly clocks: MachineClocks;
-  readonly report: () => Report;
-  readonly onPageShown: (shown: () => void) => () => void;
-  /** Only tests name another origin or send their own headers. */
-  readonly url?: string;
-  readonly socket?: Partial<ManagerOptions & SocketOptions>;
-}
-
-/** How the link stands; a new object only when something that is shown has changed. */
-export interface LinkView {
-  readonly live: Live;
-  /** The build that the server runs; another one than ours means: reload when idle. */
-  readonly build?: string;
-  /** Why the server ended it. */
-  readonly goodbye?: Goodbye["reason"];
-  /** The server would not even begin: not signed in, as a rule. In its own words. */
-  readonly refused?: string;
-}
 
 const TICK_MS = 250;
 const APPLIED_EVERY_MS = 2_000;
@@ -39,18 +14,6 @@ const APPLIED_TIMEOUT_MS = 3_000;
 /** A little more than the outbox waits: with it the library forgets an answer that nobody awaits, and fails when the socket closes. */
 const SUBMIT_TIMEOUT_MS = 10_000;
 const SERVER_HUNG_UP_RETRY_MS = { least: 300, most: 3_000 };
-
-/** Never gives up; each wait is spread, so that sixty screens do not come back at once. */
-const SOCKET: Partial<ManagerOptions & SocketOptions> = {
-  transports: ["websocket"],
-  withCredentials: true,
-  reconnection: true,
-  reconnectionAttempts: Infinity,
-  reconnectionDelay: 600,
-  reconnectionDelayMax: 3_000,
-  randomizationFactor: 0.5,
-  timeout: 5_000,
-};
 
 /** CN1-CN9. The one socket of a clinic's screen. What it knows is in `Link`; this class only hears, asks and tells. */
 export class Connection<Message extends LinkMessage = LinkMessage> {
@@ -114,7 +77,11 @@ export class Connection<Message extends LinkMessage = LinkMessage> {
     const tick = setInterval(() => this.#tick(slip()), TICK_MS);
     const applied = setInterval(() => void this.#tellApplied(), APPLIED_EVERY_MS);
     const hidden = this.#options.onPageShown(() => this.#happened({ type: "shown" }));
-    this.#stops.push(() => clearInterval(tick), () => clearInterval(applied), hidden);
+    this.#stops.push(
+      () => clearInterval(tick),
+      () => clearInterval(applied),
+      hidden,
+    );
   }
 
   #tick(slipMs: number): void {
@@ -176,7 +143,8 @@ export class Connection<Message extends LinkMessage = LinkMessage> {
   }
 
   #received(result: "applied" | "gap" | "other-epoch"): void {
-    if (result === "applied") this.#happened({ type: "applied", seq: this.#options.inbox.haveSeq() }, { vouches: true });
+    if (result === "applied")
+      this.#happened({ type: "applied", seq: this.#options.inbox.haveSeq() }, { vouches: true });
     else this.#happened({ type: "gap" });
   }
 

@@ -1,6 +1,7 @@
 import type { ChairId } from "#shared/base/ids.ts";
 import type { Instant } from "#shared/base/time.ts";
-import { Connection, type ConnectionOptions } from "./connection.ts";
+import { Connection } from "./connection.ts";
+import type { ConnectionOptions } from "./connectionOptions.ts";
 import { machineClocks } from "./linkClock.ts";
 import type { Inbox, LinkMessage, ParseMessage } from "./messages.ts";
 import { Outbox } from "./outbox.ts";

@@ -5,7 +5,12 @@ import type { LinkTime } from "./linkClock.ts";
 export type Live =
   | { readonly state: "LIVE"; readonly back?: number }
   | { readonly state: "DELAYED"; readonly seconds: number }
-  | { readonly state: "NOT_LIVE" | "LOST"; readonly since: Instant | undefined; readonly seconds: number; readonly cause: Cause };
+  | {
+      readonly state: "NOT_LIVE" | "LOST";
+      readonly since: Instant | undefined;
+      readonly seconds: number;
+      readonly cause: Cause;
+    };
 
 export type LiveName = Live["state"];
 
@@ -67,7 +72,8 @@ export const newLink = (at: LinkTime): Link => ({
 });
 
 /** What happened, and what is then known. Time alone makes a link worse, never better: a doubt needs an answer. */
-export const observe = (link: Link, event: LinkEvent, at: LinkTime): Link => vouch(link, settle(take(link, event, at)), at);
+export const observe = (link: Link, event: LinkEvent, at: LinkTime): Link =>
+  vouch(link, settle(take(link, event, at)), at);
 
 /** LS2-LS7. The verdict at a moment: a cascade, worst first, so that every link has exactly one answer. */
 export const judge = (link: Link, at: LinkTime): Live => {
@@ -87,7 +93,8 @@ export const wantsHello = ({ socket, doubt, behind, askedAt }: Link, at: LinkTim
 };
 
 /** The socket says it is open and yet nothing beats: another connection may reach a server that can vouch. */
-export const wantsFreshSocket = (link: Link, at: LinkTime): boolean => link.socket === "open" && quietMs(link, at) > LIVE_EDGES.notLiveAfterMs;
+export const wantsFreshSocket = (link: Link, at: LinkTime): boolean =>
+  link.socket === "open" && quietMs(link, at) > LIVE_EDGES.notLiveAfterMs;
 
 const notLive = (link: Link, at: LinkTime): Cause | undefined => {
   const { doubt, beat, behind } = link;

@@ -10,7 +10,13 @@ export type LinkMessage =
   | { readonly type: "presence" }
   | ({ readonly type: "goodbye" } & Goodbye);
 
-export const MESSAGE_TYPES = ["snapshot", "events", "beat", "presence", "goodbye"] as const satisfies readonly (keyof typeof SERVER_MESSAGES)[];
+export const MESSAGE_TYPES = [
+  "snapshot",
+  "events",
+  "beat",
+  "presence",
+  "goodbye",
+] as const satisfies readonly (keyof typeof SERVER_MESSAGES)[];
 
 /** After these only a person can help: sign in again, reload, ask an admin. After the others the screen comes back by itself. */
 export const FINAL: Record<Goodbye["reason"], boolean> = {

@@ -24,7 +24,7 @@ export interface Step {
 }
 
 /** All that the desk works from for one patient: nothing in it is stored. */
-export interface Leaving {
+export interface WayOut {
   readonly session: Session;
   readonly protocol: Protocol;
   readonly readiness: Readiness;
@@ -33,13 +33,13 @@ export interface Leaving {
 }
 
 /** DC1. Who is on the way out, from the start of the dose on, by the earliest leaving time; no end in sight comes last. */
-export const leavingList = (clinic: Clinic, now: Instant): readonly Leaving[] =>
+export const wayOutList = (clinic: Clinic, now: Instant): readonly WayOut[] =>
   Object.values(clinic.sessions)
     .filter(({ doseFacts }) => infusionOf(doseFacts).phase !== "not-started")
-    .flatMap((session) => leavingOf(clinic, session, now) ?? [])
+    .flatMap((session) => wayOutOf(clinic, session, now) ?? [])
     .toSorted((a, b) => earliest(a) - earliest(b) || a.session.checkedIn.at - b.session.checkedIn.at);
 
-export const leavingOf = (clinic: Clinic, session: Session, now: Instant): Leaving | undefined => {
+export const wayOutOf = (clinic: Clinic, session: Session, now: Instant): WayOut | undefined => {
   const protocol = protocolOf(clinic, session.protocol);
   if (!protocol) return undefined;
   const found = readiness(clinic, session, protocol, now);
@@ -51,16 +51,16 @@ export const leavingOf = (clinic: Clinic, session: Session, now: Instant): Leavi
 export const leftToday = (clinic: Clinic): readonly Closed[] => Object.values(clinic.closed).toSorted((a, b) => b.endedAt - a.endedAt);
 
 /** DC5. Until when the patient may not drive if they left now: the same function as the server's. */
-export const untilNow = ({ session, protocol }: Pick<Leaving, "session" | "protocol">, now: Instant): Instant =>
+export const untilNow = ({ session, protocol }: Pick<WayOut, "session" | "protocol">, now: Instant): Instant =>
   restrictionFrom(protocol, now, session.zone).until;
 
 /** DC3. A signature that something newer took back, while nobody has signed again. */
 export const lostSignature = ({ fit, fitLost }: Session): Session["fitLost"][number] | undefined => (fit ? undefined : fitLost.at(-1));
 
 /** DC6. Everything before the last act is done. */
-export const mayLeave = ({ steps }: Leaving): boolean => steps.every(({ id, state }) => id === "leave" || state === "done");
+export const mayLeave = ({ steps }: WayOut): boolean => steps.every(({ id, state }) => id === "leave" || state === "done");
 
-const earliest = ({ readiness: { earliest: at } }: Leaving): number => at ?? Infinity;
+const earliest = ({ readiness: { earliest: at } }: WayOut): number => at ?? Infinity;
 
 /** DC2. The whole way out, in the order in which people walk it. */
 const stepsOf = (session: Session, protocol: Protocol, found: Readiness, now: Instant): readonly Step[] => {

@@ -13,7 +13,15 @@ interface ActionProps extends Omit<ComponentPropsWithRef<"button">, "style" | "c
 }
 
 /** A button that a glove hits. Colours of alarms never fill it. */
-export const Action = ({ kind = "plain", size = "touch", icon, busy = false, disabled = false, type = "button", ...rest }: ActionProps) => (
+export const Action = ({
+  kind = "plain",
+  size = "touch",
+  icon,
+  busy = false,
+  disabled = false,
+  type = "button",
+  ...rest
+}: ActionProps) => (
   <Button
     {...rest}
     type={type}

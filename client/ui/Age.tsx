@@ -1,5 +1,7 @@
-import styles from "./Age.module.css";
+import { VisuallyHidden } from "@mantine/core";
+
 import { duration, words } from "#client/words.ts";
+import styles from "./Age.module.css";
 
 interface AgeProps {
   readonly ms: number;
@@ -7,10 +9,11 @@ interface AgeProps {
   readonly stale?: boolean;
 }
 
-/** How old a number is, in words. An old one fades and says that it is old. */
+/** How old a number is. An old one is said to be old, in another colour than a fresh one. */
 export const Age = ({ ms, stale = false }: AgeProps) => (
   <span className={styles["age"]} data-stale={stale}>
-    {ms < 1_000 ? words.value.justNow : words.value.ago(duration(ms))}
+    {ms < 1_000 ? words.value.justNow : duration(ms)}
+    {ms >= 1_000 && <VisuallyHidden>{` ${words.value.ago}`}</VisuallyHidden>}
     {stale && ` · ${words.value.old}`}
   </span>
 );

@@ -7,7 +7,9 @@ const PRIORITIES: readonly CallPriority[] = ["high", "medium", "low"];
 /** How many calls stand open, by priority. None is said, too: an empty place could be a fault. */
 export const CallCounts = ({ counts }: { readonly counts: Record<CallPriority, number> }) => (
   <span className={styles["counts"]} role="group" aria-label={words.header.calls}>
-    {PRIORITIES.every((priority) => counts[priority] === 0) && <span className={styles["noCalls"]}>{words.header.noCalls}</span>}
+    {PRIORITIES.every((priority) => counts[priority] === 0) && (
+      <span className={styles["noCalls"]}>{words.header.noCalls}</span>
+    )}
     {PRIORITIES.filter((priority) => counts[priority] > 0).map((priority) => (
       <span key={priority} className={styles["count"]} data-priority={priority}>
         <CallShape priority={priority} />

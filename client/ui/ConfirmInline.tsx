@@ -12,7 +12,12 @@ interface ConfirmInlineProps {
 }
 
 /** Asks once, where the finger is, about a value that is possible and rare. */
-export const ConfirmInline = ({ value, question = words.confirm.unusual(value), onYes, onChange }: ConfirmInlineProps) => (
+export const ConfirmInline = ({
+  value,
+  question = words.confirm.unusual(value),
+  onYes,
+  onChange,
+}: ConfirmInlineProps) => (
   <div className={styles["confirm"]} role="alert">
     <span className={styles["question"]}>{question}</span>
     <Action onClick={onChange}>{words.confirm.change}</Action>

@@ -16,27 +16,33 @@ interface DialogProps {
   readonly full?: boolean;
 }
 
+const PARTS = Object.fromEntries(
+  (["overlay", "content", "title", "close", "body"] as const).map((part) => [part, styles[part] ?? ""]),
+);
+
 /** One question over the page. Escape and the cross close it; what was typed is the page's to keep. */
 export const Dialog = ({ open, onClose, title, children, actions, size = "md", full = false }: DialogProps) => (
-  <Modal
+  <Modal.Root
     opened={open}
     onClose={onClose}
-    title={title}
     size={size}
     fullScreen={full}
     centered
     closeOnClickOutside={false}
-    closeButtonProps={{ "aria-label": words.dialog.close, size: "3rem" }}
     transitionProps={{ duration: 0 }}
-    classNames={{
-      content: styles["content"] ?? "",
-      header: styles["header"] ?? "",
-      title: styles["title"] ?? "",
-      body: styles["body"] ?? "",
-      overlay: styles["overlay"] ?? "",
-    }}
+    classNames={PARTS}
   >
-    {children}
-    {actions && <div className={styles["actions"]}>{actions}</div>}
-  </Modal>
+    <Modal.Overlay />
+    <Modal.Content>
+      {/* Not Modal.Header: that is a second banner to a screen reader. */}
+      <div className={styles["header"]}>
+        <Modal.Title>{title}</Modal.Title>
+        <Modal.CloseButton aria-label={words.dialog.close} size="3rem" />
+      </div>
+      <Modal.Body>
+        {children}
+        {actions && <div className={styles["actions"]}>{actions}</div>}
+      </Modal.Body>
+    </Modal.Content>
+  </Modal.Root>
 );

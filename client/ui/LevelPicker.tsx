@@ -24,25 +24,47 @@ interface LevelPickerProps {
 
 /** One tap gives a level and says what it means. Native radio buttons: one tab stop, arrows move, a reader counts. */
 export const LevelPicker = ({
-  legend, levels, value, onChange, look = "words", last, problem, disabled = false,
-}: LevelPickerProps) => { // prettier-ignore
+  legend,
+  levels,
+  value,
+  onChange,
+  look = "words",
+  last,
+  problem,
+  disabled = false,
+}: LevelPickerProps) => {
   const id = useId();
   const chosen = levels.find((level) => level.value === value);
   return (
-    <fieldset className={styles["picker"]} data-look={look} disabled={disabled} aria-describedby={`${id}-note`}>
+    <fieldset
+      className={styles["picker"]}
+      data-look={look}
+      disabled={disabled}
+      aria-describedby={problem ? `${id}-problem` : undefined}
+    >
       <legend className={styles["legend"]}>
         {legend}
         {last && <span className={styles["last"]}>{last}</span>}
+        {look === "scale" && chosen && <span className={styles["chosen"]}>{chosen.meaning}</span>}
       </legend>
       <div className={styles["levels"]}>
         {levels.map((level) => (
-          <Choice key={level.value} group={id} level={level} checked={level.value === value} choose={onChange} look={look} />
+          <Choice
+            key={level.value}
+            group={id}
+            level={level}
+            checked={level.value === value}
+            choose={onChange}
+            look={look}
+          />
         ))}
         {look === "scale" && bands(levels).map((band) => <Band key={band.from} {...band} />)}
       </div>
-      <p id={`${id}-note`} className={problem ? styles["problem"] : styles["note"]}>
-        {problem ?? (look === "scale" && chosen ? `${chosen.word} · ${chosen.meaning}` : "")}
-      </p>
+      {problem && (
+        <p id={`${id}-problem`} className={styles["problem"]}>
+          {problem}
+        </p>
+      )}
     </fieldset>
   );
 };

@@ -18,14 +18,25 @@ interface NumberPadProps {
 const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
 
 /** Keys that a glove hits without looking twice. It types what is pressed and judges nothing. */
-export const NumberPad = ({ value, onChange, onNext, nextWord = words.entry.next, extra, most = 7 }: NumberPadProps) => {
+export const NumberPad = ({
+  value,
+  onChange,
+  onNext,
+  nextWord = words.entry.next,
+  extra,
+  most = 7,
+}: NumberPadProps) => {
   const type = (character: string): void => onChange(value.length < most ? value + character : value);
   return (
     <div className={styles["pad"]} role="group" aria-label={words.entry.pad}>
       {DIGITS.map((digit) => (
         <Key key={digit} word={digit} press={() => type(digit)} />
       ))}
-      {extra ? <Key word={extra} name={extra === "." ? words.entry.decimal : words.entry.slash} press={() => type(extra)} /> : <span />}
+      {extra ? (
+        <Key word={extra} name={extra === "." ? words.entry.decimal : words.entry.slash} press={() => type(extra)} />
+      ) : (
+        <span />
+      )}
       <Key word="0" press={() => type("0")} />
       <Key word={<Delete aria-hidden="true" />} name={words.entry.erase} press={() => onChange(value.slice(0, -1))} />
       <button type="button" className={styles["next"]} onPointerDown={keepFocus} onClick={onNext}>

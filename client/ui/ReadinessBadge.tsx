@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 
 import { words } from "#client/words.ts";
 import styles from "./ReadinessBadge.module.css";
+import { useOut } from "./shownLive.ts";
 
 interface ReadinessBadgeProps {
   readonly state: "ready" | "fit" | "notYet" | "unknown";
@@ -12,14 +13,17 @@ interface ReadinessBadgeProps {
 
 const ICON = { ready: Check, fit: Footprints, notYet: Clock, unknown: CircleDashed };
 
-/** May this patient leave? A word, its reason, and never a colour that an alarm uses. */
+/** May this patient leave? A word, its reason, and never a colour that an alarm uses. A page that is NOT LIVE cannot say. */
 export const ReadinessBadge = ({ state, children }: ReadinessBadgeProps) => {
-  const Icon = ICON[state];
+  const out = useOut();
+  const shown = out ? "unknown" : state;
+  const why = out ? words.readiness.checkThePatient : children;
+  const Icon = ICON[shown];
   return (
-    <span className={styles["badge"]} data-state={state}>
+    <span className={styles["badge"]} data-state={shown}>
       <Icon aria-hidden="true" />
-      <strong>{words.readiness[state]}</strong>
-      {children && <span className={styles["why"]}>{children}</span>}
+      <strong>{words.readiness[shown]}</strong>
+      {why && <span className={styles["why"]}>{why}</span>}
     </span>
   );
 };

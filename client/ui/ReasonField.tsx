@@ -21,7 +21,13 @@ interface ReasonFieldProps<Code extends string> {
 }
 
 /** Why: one tap, and a few words if they help. */
-export const ReasonField = <Code extends string>({ legend, chips, value, onChange, problem }: ReasonFieldProps<Code>) => (
+export const ReasonField = <Code extends string>({
+  legend,
+  chips,
+  value,
+  onChange,
+  problem,
+}: ReasonFieldProps<Code>) => (
   <div className={styles["reason"]}>
     <ChipPicker
       legend={legend}
@@ -41,4 +47,5 @@ export const ReasonField = <Code extends string>({ legend, chips, value, onChang
   </div>
 );
 
-const withText = <Code extends string>(code: Code, text: string): Reason<Code> => (text === "" ? { code } : { code, text });
+const withText = <Code extends string>(code: Code, text: string): Reason<Code> =>
+  text === "" ? { code } : { code, text };

@@ -16,7 +16,12 @@ export const Toast = ({ children, undo }: ToastProps) => (
   <div className={styles["toast"]} role="status">
     <span className={styles["words"]}>{children}</span>
     {undo && (
-      <Action kind="quiet" icon={<Undo2 aria-hidden="true" size={18} />} aria-label={words.outbox.undo} onClick={undo.run}>
+      <Action
+        kind="quiet"
+        icon={<Undo2 aria-hidden="true" size={18} />}
+        aria-label={words.outbox.undo}
+        onClick={undo.run}
+      >
         {words.outbox.undoFor(undo.secondsLeft)}
       </Action>
     )}

@@ -26,8 +26,20 @@ interface TypedNumberFieldProps {
 
 /** A text field for a number. No number widget: those change 88.5 to 885 without a word. */
 export const TypedNumberField = ({
-  label, unit, value, onChange, onNext, onFocus, problem, last, decimals = 0, padOpen = false, required, disabled, ref,
-}: TypedNumberFieldProps) => ( // prettier-ignore
+  label,
+  unit,
+  value,
+  onChange,
+  onNext,
+  onFocus,
+  problem,
+  last,
+  decimals = 0,
+  padOpen = false,
+  required,
+  disabled,
+  ref,
+}: TypedNumberFieldProps) => (
   <TextInput
     ref={ref}
     label={label}

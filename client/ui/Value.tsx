@@ -25,25 +25,32 @@ interface ValueProps {
 export const Value = ({ of, reading, size = "card" }: ValueProps) => {
   const { name, label, unit } = PARAMETERS[of];
   return (
-    <div className={styles["value"]} role="group" aria-label={name} data-of={of} data-size={size} data-stale={reading?.stale}>
-      <span className={styles["label"]} aria-hidden="true">
-        {label}
+    <div
+      className={styles["value"]}
+      role="group"
+      aria-label={name}
+      data-of={of}
+      data-size={size}
+      data-stale={reading?.stale}
+    >
+      <span className={styles["label"]}>
+        <span aria-hidden="true">{label}</span>
+        {unit && <span className={styles["unit"]}>{unit}</span>}
       </span>
-      {reading ? <Number reading={reading} unit={unit} /> : <span className={styles["none"]}>{words.value.notTaken}</span>}
+      {reading ? <Number {...reading} /> : <span className={styles["none"]}>{words.value.notTaken}</span>}
     </div>
   );
 };
 
-const Number = ({ reading, unit }: { readonly reading: Reading; readonly unit: string }) => (
+const Number = ({ text, ageMs, stale, source, against }: Reading) => (
   <>
     <span className={styles["line"]}>
-      <span className={styles["number"]}>{reading.text}</span>
-      {unit && <span className={styles["unit"]}>{unit}</span>}
-      {reading.against && <Against {...reading.against} />}
+      <span className={styles["number"]}>{text}</span>
+      {against && <Against {...against} />}
     </span>
     <span className={styles["facts"]}>
-      <Age ms={reading.ageMs} stale={reading.stale} />
-      {reading.source && <span className={styles["source"]}>{reading.source}</span>}
+      <Age ms={ageMs} stale={stale} />
+      {source && <span className={styles["source"]}>{source}</span>}
     </span>
   </>
 );

@@ -17,7 +17,8 @@ export const callWords = (alarm: Alarm, chairLabel: string, session: Session | u
 };
 
 /** `ANA IS WITH PATIENT`: who took it, or somebody whose name has not come yet. */
-export const acceptedWords = (name: string | undefined): string => `${name ? firstName(name).toUpperCase() : "SOMEBODY"} IS WITH PATIENT`;
+export const acceptedWords = (name: string | undefined): string =>
+  `${name ? firstName(name).toUpperCase() : "SOMEBODY"} IS WITH PATIENT`;
 
 export const RED_FLAG = {
   help: "help",
@@ -30,7 +31,8 @@ export const RED_FLAG = {
 } as const satisfies Record<RedFlag, string>;
 
 const pressure = ({ sbp, dbp }: Values): string => `BP ${sbp ?? "?"}/${dbp ?? "?"}`;
-const sedation = ({ sedation: level }: Values): string => `sedation: ${(SEDATION.find(({ value }) => value === level)?.word ?? "no answer").toLowerCase()}`;
+const sedation = ({ sedation: level }: Values): string =>
+  `sedation: ${(SEDATION.find(({ value }) => value === level)?.word ?? "no answer").toLowerCase()}`;
 
 const MEASURED: Record<Exclude<Alarm["rule"], "help" | "check-overdue">, (values: Values) => string> = {
   "pressure-high": pressure,
@@ -45,4 +47,5 @@ const MEASURED: Record<Exclude<Alarm["rule"], "help" | "check-overdue">, (values
 };
 
 /** Its severity is the lateness when it was raised, in minutes; time has gone on since. */
-const overdueMin = ({ severity, raisedAt }: Alarm, now: Instant): number => severity + Math.max(0, Math.floor((now - raisedAt) / MINUTE));
+const overdueMin = ({ severity, raisedAt }: Alarm, now: Instant): number =>
+  severity + Math.max(0, Math.floor((now - raisedAt) / MINUTE));

@@ -33,7 +33,10 @@ export const dueWords = (due: Due | undefined, now: Instant, zone: string): stri
   }
 };
 
-const DUE_KIND = { set: "BP", recheck: "BP recheck", "look-in": "look-in" } as const satisfies Record<Due["kind"], string>;
+const DUE_KIND = { set: "BP", recheck: "BP recheck", "look-in": "look-in" } as const satisfies Record<
+  Due["kind"],
+  string
+>;
 
 /** The countdown beside it: `in 6 min`, `in under a minute`, nothing once it is due. */
 export const countdownWords = (at: Instant, now: Instant): string | undefined => {
@@ -44,7 +47,8 @@ export const countdownWords = (at: Instant, now: Instant): string | undefined =>
 /** `HOLD · BP 164/102 · recheck 09:25`; nothing when the dose is not held, or was begun. */
 export const holdWords = (session: Session, protocol: Protocol, zone: string): string | undefined => {
   const { hold, cleared } = gateOf(session, protocol);
-  if (hold === "none" || (hold === "held" && cleared) || infusionOf(session.doseFacts).phase !== "not-started") return undefined;
+  if (hold === "none" || (hold === "held" && cleared) || infusionOf(session.doseFacts).phase !== "not-started")
+    return undefined;
   const last = latestWith(session, "sbp");
   const pressure = last && pressureOf(last.values);
   if (!last || !pressure) return undefined;
@@ -100,7 +104,11 @@ const left = ({ open }: Readiness): string => {
 };
 
 /** `Effects usually ease 10:55-11:10`, `Still affected, +34 min: look in`, `Effects gone 11:09 (Ana)`. */
-export const windowWords = (recovery: Recovery, zone: string, staffName: (id: string) => string | undefined): string => {
+export const windowWords = (
+  recovery: Recovery,
+  zone: string,
+  staffName: (id: string) => string | undefined,
+): string => {
   switch (recovery.state) {
     case "not-started":
       return "Dose not started";

@@ -1,4 +1,9 @@
-import { createTheme, localStorageColorSchemeManager, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import {
+  createTheme,
+  localStorageColorSchemeManager,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from "@mantine/core";
 
 /** The accent in Mantine's ten steps; the ninth carries white text (6.6 : 1). */
 const dusk: MantineColorsTuple = [
@@ -24,7 +29,13 @@ export const theme = createTheme({
   fontFamilyMonospace: "var(--font-code)",
   headings: { fontFamily: "var(--font)" },
   defaultRadius: "md",
-  radius: { xs: "var(--radius-sm)", sm: "var(--radius-sm)", md: "var(--radius)", lg: "var(--radius-lg)", xl: "var(--radius-lg)" },
+  radius: {
+    xs: "var(--radius-sm)",
+    sm: "var(--radius-sm)",
+    md: "var(--radius)",
+    lg: "var(--radius-lg)",
+    xl: "var(--radius-lg)",
+  },
   respectReducedMotion: true,
   cursorType: "pointer",
   components: {
@@ -57,7 +68,11 @@ const fromTokens = {
 };
 
 /** Mantine's own dark colours are too faint (seven serious findings of axe), so every one that shows is ours. */
-export const cssVariablesResolver: CSSVariablesResolver = () => ({ variables: {}, dark: fromTokens, light: fromTokens });
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {},
+  dark: fromTokens,
+  light: fromTokens,
+});
 
 /** How this device is lit is the device's business; it is kept here alone and says nothing about anybody. */
 export const schemeManager = localStorageColorSchemeManager({ key: "chairside-scheme" });

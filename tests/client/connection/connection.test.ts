@@ -94,6 +94,15 @@ test("[CN6] a page that comes back before somebody's eyes asks before it vouches
   await screen.reaches("LIVE");
 });
 
+test("[CN6] a machine that slept takes a new socket: what the old one still holds was sent before", async () => {
+  await screen.reaches("LIVE");
+  const hello = server.next("hello");
+  screen.sleep(30_000);
+  await screen.reaches("NOT_LIVE");
+  await hello;
+  await screen.reaches("LIVE");
+});
+
 test("[CN7] every two seconds it tells what it has applied and holds unsent, and measures the server's clock", async () => {
   server.log.aheadMs = 3_600_000;
   await screen.reaches("LIVE");

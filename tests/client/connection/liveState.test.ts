@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 
-import { judge, newLink, observe, wantsFreshSocket, wantsHello, type Link, type LinkEvent } from "#client/connection/liveState.ts";
+import {
+  judge,
+  newLink,
+  observe,
+  wantsFreshSocket,
+  wantsHello,
+  type Link,
+  type LinkEvent,
+} from "#client/connection/liveState.ts";
 
 const NOON = 1_764_000_000_000;
 
@@ -10,7 +18,8 @@ type Story = readonly (readonly [at: number, event: LinkEvent])[];
 const beat = (seq: number, at = 0, logOk = true): LinkEvent => ({ type: "beat", seq, now: NOON + at, logOk });
 const applied = (seq: number): LinkEvent => ({ type: "applied", seq });
 
-const told = (story: Story, from: Link = newLink(0)): Link => story.reduce((link, [at, event]) => observe(link, event, at), from);
+const told = (story: Story, from: Link = newLink(0)): Link =>
+  story.reduce((link, [at, event]) => observe(link, event, at), from);
 
 /** Live at 1,000 with everything up to 5, last beat at 1,000. */
 const live = told([
@@ -28,23 +37,41 @@ describe("first paint", () => {
   });
 
   test("[LS1] a beat alone makes nothing LIVE: the hello must be answered", () => {
-    const link = told([[0, { type: "opened" }], [0, { type: "asked" }], [100, beat(0)]]);
+    const link = told([
+      [0, { type: "opened" }],
+      [0, { type: "asked" }],
+      [100, beat(0)],
+    ]);
     expect(stateAt(link, 100)).toBe("NOT_LIVE");
   });
 
   test("[LS1] an answer alone makes nothing LIVE: a beat must vouch for the log", () => {
-    const link = told([[0, { type: "opened" }], [0, { type: "asked" }], [100, applied(5)]]);
+    const link = told([
+      [0, { type: "opened" }],
+      [0, { type: "asked" }],
+      [100, applied(5)],
+    ]);
     expect(stateAt(link, 100)).toBe("NOT_LIVE");
   });
 
   test("[LS1] answer and beat make it LIVE, in either order, and nothing is announced as new", () => {
-    const beatFirst = told([[0, { type: "opened" }], [0, { type: "asked" }], [100, beat(5)], [200, applied(5)]]);
+    const beatFirst = told([
+      [0, { type: "opened" }],
+      [0, { type: "asked" }],
+      [100, beat(5)],
+      [200, applied(5)],
+    ]);
     expect(judge(live, 1_000)).toEqual({ state: "LIVE" });
     expect(judge(beatFirst, 200)).toEqual({ state: "LIVE" });
   });
 
   test("[LS1] facts that came before the question are no answer", () => {
-    const link = told([[0, { type: "opened" }], [50, applied(5)], [60, { type: "asked" }], [100, beat(5)]]);
+    const link = told([
+      [0, { type: "opened" }],
+      [50, applied(5)],
+      [60, { type: "asked" }],
+      [100, beat(5)],
+    ]);
     expect(stateAt(link, 100)).toBe("NOT_LIVE");
   });
 });
@@ -86,12 +113,26 @@ describe("behind", () => {
   });
 
   test("[LS3] what was missing arrives, and it is LIVE at once", () => {
-    const link = told([[5_000, beat(6)], [5_100, applied(6)]], behind);
+    const link = told(
+      [
+        [5_000, beat(6)],
+        [5_100, applied(6)],
+      ],
+      behind,
+    );
     expect(stateAt(link, 5_100)).toBe("LIVE");
   });
 
   test("[LS3] each new head is another lag: a busy clinic is not late", () => {
-    const busy = told([[2_100, applied(6)], [4_000, beat(7)], [4_100, applied(7)], [6_000, beat(8)]], behind);
+    const busy = told(
+      [
+        [2_100, applied(6)],
+        [4_000, beat(7)],
+        [4_100, applied(7)],
+        [6_000, beat(8)],
+      ],
+      behind,
+    );
     expect(stateAt(busy, 7_900)).toBe("LIVE");
   });
 
@@ -116,13 +157,27 @@ describe("the log and the socket", () => {
   });
 
   test("[LS5] a quick return is DELAYED until the hello is answered", () => {
-    const reopened = told([[1_500, { type: "closed" }], [2_500, { type: "opened" }], [2_500, { type: "asked" }]], live);
+    const reopened = told(
+      [
+        [1_500, { type: "closed" }],
+        [2_500, { type: "opened" }],
+        [2_500, { type: "asked" }],
+      ],
+      live,
+    );
     expect(stateAt(told([[2_600, beat(5)]], reopened), 2_600)).toBe("DELAYED");
     expect(stateAt(told([[2_600, applied(6)]], reopened), 2_600)).toBe("LIVE");
   });
 
   test("[LS5] beats without an answer do not hold it at DELAYED for more than ten seconds", () => {
-    const reopened = told([[1_500, { type: "closed" }], [2_500, { type: "opened" }], [2_500, { type: "asked" }]], live);
+    const reopened = told(
+      [
+        [1_500, { type: "closed" }],
+        [2_500, { type: "opened" }],
+        [2_500, { type: "asked" }],
+      ],
+      live,
+    );
     expect(stateAt(told([[11_500, beat(5)]], reopened), 11_600)).toBe("NOT_LIVE");
   });
 });
@@ -132,19 +187,50 @@ describe("doubt", () => {
     const gap = told([[2_000, { type: "gap" }]], live);
     expect(judge(gap, 2_000)).toMatchObject({ state: "NOT_LIVE", cause: "gap" });
     expect(wantsHello(gap, 2_000)).toBe(true);
-    const asked = told([[2_000, { type: "asked" }], [2_010, { type: "gap" }], [2_020, { type: "gap" }]], gap);
+    const asked = told(
+      [
+        [2_000, { type: "asked" }],
+        [2_010, { type: "gap" }],
+        [2_020, { type: "gap" }],
+      ],
+      gap,
+    );
     expect(wantsHello(asked, 2_020)).toBe(false);
     expect(stateAt(told([[2_100, applied(9)]], asked), 2_100)).toBe("LIVE");
   });
 
   test("[LS6] an answer that is still short of the head leaves it NOT LIVE", () => {
-    const asked = told([[2_000, { type: "gap" }], [2_000, { type: "asked" }], [3_000, beat(9)]], live);
+    const asked = told(
+      [
+        [2_000, { type: "gap" }],
+        [2_000, { type: "asked" }],
+        [3_000, beat(9)],
+      ],
+      live,
+    );
     expect(stateAt(told([[3_100, applied(8)]], asked), 3_100)).toBe("NOT_LIVE");
-    expect(stateAt(told([[3_100, applied(8)], [3_200, applied(9)]], asked), 3_200)).toBe("LIVE");
+    expect(
+      stateAt(
+        told(
+          [
+            [3_100, applied(8)],
+            [3_200, applied(9)],
+          ],
+          asked,
+        ),
+        3_200,
+      ),
+    ).toBe("LIVE");
   });
 
   test("[LS6] a question without an answer is asked again after five seconds", () => {
-    const asked = told([[2_000, { type: "gap" }], [2_000, { type: "asked" }]], live);
+    const asked = told(
+      [
+        [2_000, { type: "gap" }],
+        [2_000, { type: "asked" }],
+      ],
+      live,
+    );
     expect(wantsHello(asked, 7_000)).toBe(false);
     expect(wantsHello(asked, 7_001)).toBe(true);
   });
@@ -152,7 +238,18 @@ describe("doubt", () => {
   test("[LS6] a page that comes back before somebody's eyes is NOT LIVE until it has asked", () => {
     const shown = told([[2_000, { type: "shown" }]], live);
     expect(judge(shown, 2_000)).toMatchObject({ state: "NOT_LIVE", cause: "woke" });
-    expect(stateAt(told([[2_000, { type: "asked" }], [2_050, applied(5)]], shown), 2_050)).toBe("LIVE");
+    expect(
+      stateAt(
+        told(
+          [
+            [2_000, { type: "asked" }],
+            [2_050, applied(5)],
+          ],
+          shown,
+        ),
+        2_050,
+      ),
+    ).toBe("LIVE");
   });
 
   test("[LS6] the nap counts as silence although the link clock stood still", () => {
@@ -175,21 +272,41 @@ describe("return", () => {
   });
 
   test("[LS8] the answer ends it and says for three seconds how much is new", () => {
-    const back = told([[20_000, { type: "asked" }], [20_100, applied(7)]], silent);
+    const back = told(
+      [
+        [20_000, { type: "asked" }],
+        [20_100, applied(7)],
+      ],
+      silent,
+    );
     expect(judge(back, 20_100)).toEqual({ state: "LIVE", back: 2 });
     expect(judge(back, 23_000)).toEqual({ state: "LIVE", back: 2 });
     expect(judge(back, 23_100)).toEqual({ state: "LIVE" });
   });
 
   test("[LS8] after LOST it comes back the same way", () => {
-    const lost = told([[70_000, { type: "closed" }], [80_000, { type: "opened" }], [80_000, { type: "asked" }]], live);
+    const lost = told(
+      [
+        [70_000, { type: "closed" }],
+        [80_000, { type: "opened" }],
+        [80_000, { type: "asked" }],
+      ],
+      live,
+    );
     const answered = told([[80_100, applied(5)]], lost);
     expect(stateAt(answered, 80_100)).toBe("LOST");
     expect(judge(told([[80_200, beat(5)]], answered), 80_200)).toEqual({ state: "LIVE", back: 0 });
   });
 
   test("[LS8] a beat on a new socket is not an outage's end before the hello is answered", () => {
-    const opened = told([[20_500, { type: "opened" }], [20_500, { type: "asked" }], [20_600, beat(9)]], silent);
+    const opened = told(
+      [
+        [20_500, { type: "opened" }],
+        [20_500, { type: "asked" }],
+        [20_600, beat(9)],
+      ],
+      silent,
+    );
     expect(stateAt(opened, 20_600)).toBe("NOT_LIVE");
     expect(judge(told([[20_700, applied(9)]], opened), 20_700)).toEqual({ state: "LIVE", back: 4 });
   });
@@ -197,7 +314,13 @@ describe("return", () => {
   test("[LS9] an open socket that is silent for ten seconds is given up for a new one", () => {
     expect(wantsFreshSocket(live, 11_000)).toBe(false);
     expect(wantsFreshSocket(live, 11_001)).toBe(true);
-    const reopened = told([[12_000, { type: "closed" }], [13_000, { type: "opened" }]], live);
+    const reopened = told(
+      [
+        [12_000, { type: "closed" }],
+        [13_000, { type: "opened" }],
+      ],
+      live,
+    );
     expect(wantsFreshSocket(reopened, 23_000)).toBe(false);
     expect(wantsFreshSocket(reopened, 23_001)).toBe(true);
   });

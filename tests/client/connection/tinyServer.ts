@@ -10,7 +10,10 @@ import { createServerClock } from "#client/connection/serverClock.ts";
 
 export const EPOCH = "epoch-one";
 
-export type TinyMessage = LinkMessage & { readonly epoch?: string; readonly events?: readonly { readonly seq: number }[] };
+export type TinyMessage = LinkMessage & {
+  readonly epoch?: string;
+  readonly events?: readonly { readonly seq: number }[];
+};
 
 /** As much of a server as the link talks to: a log of numbers, hello, beats, acknowledgements. */
 export const startTinyServer = async () => {
@@ -23,7 +26,10 @@ export const startTinyServer = async () => {
 
   const note = (type: string, body: unknown): void => {
     heard.push({ type, body });
-    for (const item of waiting.splice(0)) item.type === type ? item.resolve(body) : waiting.push(item);
+    for (const item of waiting.splice(0)) {
+      if (item.type === type) item.resolve(body);
+      else waiting.push(item);
+    }
   };
   const answerHello = (socket: Socket, { haveSeq }: { haveSeq: number }): void => {
     socket.emit("events", { epoch: log.epoch, now: now(), events: numbers(haveSeq + 1, log.head) });
@@ -85,16 +91,21 @@ export const countingInbox = () => {
   return { applied, inbox: { haveSeq: () => have.seq, epoch: () => have.epoch, receive } };
 };
 
-/** A link clock that can be moved on, as if nothing had been heard for so long. */
+/** Clocks that can be moved on, as if nothing had been heard for so long; in sleep the link clock stands still. */
 export const movableClocks = () => {
-  const moved = { ms: 0 };
-  const clocks = { link: () => machineClocks.link() + moved.ms, wall: () => machineClocks.wall() + moved.ms };
-  return { clocks, wait: (ms: number): void => void (moved.ms += ms) };
+  const moved = { link: 0, wall: 0 };
+  const clocks = { link: () => machineClocks.link() + moved.link, wall: () => machineClocks.wall() + moved.wall };
+  const sleep = (ms: number): void => void (moved.wall += ms);
+  const wait = (ms: number): void => {
+    moved.link += ms;
+    moved.wall += ms;
+  };
+  return { clocks, wait, sleep };
 };
 
 export const connectTo = (url: string) => {
   const { applied, inbox } = countingInbox();
-  const { clocks, wait } = movableClocks();
+  const { clocks, wait, sleep } = movableClocks();
   const shown = { again: (): void => undefined };
   const clock = createServerClock(clocks.wall);
   const connection = new Connection<TinyMessage>({
@@ -122,5 +133,5 @@ export const connectTo = (url: string) => {
       const stop = connection.subscribe(look);
       look();
     });
-  return { connection, applied, clock, clocks, wait, reaches, shown: () => shown.again() };
+  return { connection, applied, wait, sleep, reaches, shown: () => shown.again() };
 };

@@ -7,7 +7,8 @@ const css = readFileSync(join(import.meta.dirname, "../../../client/ui/tokens.cs
 
 const tokensOf = (scheme: "dark" | "light"): Record<string, string> => {
   const block = css.split(`[data-mantine-color-scheme="${scheme}"] {`)[1]?.split("\n}")[0] ?? "";
-  return Object.fromEntries([...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]));
+  const pairs = [...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)];
+  return Object.fromEntries(pairs.map(([, name = "", value = ""]): [string, string] => [name, value]));
 };
 
 const channel = (part: string): number => {
@@ -25,15 +26,38 @@ const contrast = (one: string, other: string): number => {
 };
 
 const TEXT = [
-  "text", "text-muted", "text-quiet", "accent-text", "call-high-text", "call-medium-text", "call-low-text",
-  "live", "late", "ready", "wrong", "hr", "spo2", "bp", "rr", "depth", "distress",
-]; // prettier-ignore
+  "text",
+  "text-muted",
+  "text-quiet",
+  "accent-text",
+  "call-high-text",
+  "call-medium-text",
+  "call-low-text",
+  "live",
+  "late",
+  "ready",
+  "wrong",
+  "hr",
+  "spo2",
+  "bp",
+  "rr",
+  "depth",
+  "distress",
+];
 const SURFACES = ["surface", "surface-1", "surface-2"];
 const FILLS = [
-  ["accent", "on-accent"], ["accent-hover", "on-accent"], ["call-high", "on-call-high"], ["call-high-dim", "on-call-high"],
-  ["call-medium", "on-call-medium"], ["call-medium-dim", "on-call-medium"], ["call-low", "on-call-low"],
-  ["ready-faint", "ready"], ["accent-faint", "accent-text"], ["surface-3", "text"], ["surface-3", "text-muted"],
-]; // prettier-ignore
+  ["accent", "on-accent"],
+  ["accent-hover", "on-accent"],
+  ["call-high", "on-call-high"],
+  ["call-high-dim", "on-call-high"],
+  ["call-medium", "on-call-medium"],
+  ["call-medium-dim", "on-call-medium"],
+  ["call-low", "on-call-low"],
+  ["ready-faint", "ready"],
+  ["accent-faint", "accent-text"],
+  ["surface-3", "text"],
+  ["surface-3", "text-muted"],
+];
 const EDGES = ["border-strong", "focus"];
 
 describe.each(["dark", "light"] as const)("%s", (scheme) => {
@@ -66,7 +90,9 @@ test("[TK3] alarm fills stand in no style but those of calls and of a link that 
 
 const usersOf = (use: RegExp): string[] => {
   const folder = join(import.meta.dirname, "../../../client");
-  return styles(folder).filter((file) => use.test(readFileSync(join(folder, file), "utf8"))).map((file) => file.split("/").at(-1) ?? file);
+  return styles(folder)
+    .filter((file) => use.test(readFileSync(join(folder, file), "utf8")))
+    .map((file) => file.split("/").at(-1) ?? file);
 };
 const styles = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".css"));

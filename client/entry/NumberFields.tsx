@@ -1,0 +1,105 @@
+import type { RefObject } from "react";
+
+import { problemWords } from "#client/rejectionWords.ts";
+import { TypedNumberField } from "#client/ui/TypedNumberField.tsx";
+import { words as kit, duration } from "#client/words.ts";
+import type { Instant } from "#shared/base/time.ts";
+import { latestWith } from "#shared/session/current.ts";
+import type { Session } from "#shared/session/session.ts";
+import { MEASURES } from "#shared/vitals/measures.ts";
+import type { NotAssessedField } from "#shared/vitals/observation.ts";
+import { CouldNotOpener, NotTaken } from "./CouldNot.tsx";
+import { excuseOf, takeBackCouldNot, type Draft, type Judgement, type NumberField } from "./entryModel.ts";
+import styles from "./NumberFields.module.css";
+import { entryWords } from "./words.ts";
+
+export interface FieldsProps {
+  readonly draft: Draft;
+  readonly session: Session;
+  readonly required: readonly NotAssessedField[];
+  readonly problems: Judgement;
+  readonly now: Instant;
+  readonly change: (change: (draft: Draft) => Draft) => void;
+  /** The field whose reasons are open. */
+  readonly excusing: NotAssessedField | undefined;
+  readonly excuse: (field: NotAssessedField | undefined) => void;
+}
+
+interface NumberFieldsProps extends FieldsProps {
+  readonly fields: readonly NumberField[];
+  readonly padOpen: boolean;
+  readonly inputs: RefObject<Partial<Record<NumberField, HTMLInputElement>>>;
+  readonly type: (field: NumberField, text: string) => void;
+  readonly next: (field: NumberField) => void;
+  readonly activate: (field: NumberField) => void;
+}
+
+/** The numbers in their order, the two of a pressure side by side under one "could not". */
+export const NumberFields = (props: NumberFieldsProps) => {
+  const groups = [...new Set(props.fields.map(excuseOf))];
+  return (
+    <div className={styles["fields"]}>
+      {groups.map((group) => (
+        <div key={group} className={styles["group"]} data-group={group}>
+          <Group {...props} group={group} />
+        </div>
+      ))}
+    </div>
+  );
+};
+
+const Group = (props: NumberFieldsProps & { readonly group: ReturnType<typeof excuseOf> }) => {
+  const { draft, group, excusing, excuse, change } = props;
+  const why = draft.notAssessed[group];
+  const members = props.fields.filter((field) => excuseOf(field) === group);
+  if (why !== undefined) {
+    return (
+      <div className={styles["excused"]}>
+        <span className={styles["name"]}>{entryWords.fields[group]}</span>
+        <NotTaken field={group} why={why} takeBack={() => change((one) => takeBackCouldNot(one, group))} />
+      </div>
+    );
+  }
+  return (
+    <>
+      {members.map((field, index) => (
+        <span key={field} className={styles["field"]}>
+          {index > 0 && <span className={styles["stroke"]} aria-hidden="true">/</span>}
+          <OneNumber {...props} field={field} />
+        </span>
+      ))}
+      <CouldNotOpener field={group} open={excusing === group} onOpen={() => excuse(excusing === group ? undefined : group)} />
+    </>
+  );
+};
+
+const OneNumber = ({ field, draft, session, required, problems, now, padOpen, inputs, type, next, activate }: NumberFieldsProps & { readonly field: NumberField }) => (
+  <TypedNumberField
+    ref={(input) => {
+      if (input) inputs.current[field] = input;
+    }}
+    label={required.includes(excuseOf(field)) || field !== "rr" ? entryWords.fields[field] : `${entryWords.fields[field]}, ${entryWords.optional}`}
+    unit={MEASURES[field].unit}
+    value={draft.typed[field]}
+    onChange={(text) => type(field, text)}
+    onNext={() => next(field)}
+    onFocus={() => activate(field)}
+    padOpen={padOpen}
+    required={required.includes(excuseOf(field))}
+    problem={problemAt(problems, field)}
+    last={lastOf(session, field, now)}
+  />
+);
+
+const problemAt = ({ refusals }: Judgement, field: NumberField): string | undefined => {
+  const found = refusals.find((problem) => problem.field === field || (problem.kind === "missing" && problem.field === excuseOf(field) && field !== "dbp"));
+  if (!found) return undefined;
+  return found.kind === "not-a-number" ? found.words : problemWords(found);
+};
+
+/** EN1. The last value stands beside the field and never in it. */
+export const lastOf = (session: Session, field: NumberField | "sedation" | "dissociation" | "distress", now: Instant): string | undefined => {
+  const last = latestWith(session, field);
+  const value = last?.values[field];
+  return last && value !== undefined ? kit.entry.last(String(value), duration(now - last.observedAt)) : undefined;
+};

@@ -1,0 +1,66 @@
+import { Keyboard, Grid3x3 } from "lucide-react";
+
+import { Action } from "#client/ui/Action.tsx";
+import { NumberPad } from "#client/ui/NumberPad.tsx";
+import { CouldNotReasons } from "./CouldNot.tsx";
+import { couldNot, excuseOf, fieldAfter, type NumberField } from "./entryModel.ts";
+import { KeyboardLine } from "./KeyboardLine.tsx";
+import type { FieldsProps } from "./NumberFields.tsx";
+import styles from "./PadRegion.module.css";
+import { Unusual } from "./Unusual.tsx";
+import { entryWords } from "./words.ts";
+
+interface PadRegionProps extends FieldsProps {
+  readonly active: NumberField | undefined;
+  readonly keyboard: boolean;
+  readonly type: (field: NumberField, text: string) => void;
+  readonly next: (field: NumberField) => void;
+  readonly focus: (field: NumberField) => void;
+  readonly lineDone: () => void;
+  readonly toggleKeyboard: () => void;
+}
+
+const NUMBER_GROUPS = ["bp", "hr", "spo2", "rr"] as const;
+
+/** Under the numbers: the question that stands open, else the reasons that were asked for, else the keys. */
+export const PadRegion = (props: PadRegionProps) => (
+  <div className={styles["region"]}>
+    <Region {...props} />
+  </div>
+);
+
+const Region = (props: PadRegionProps) => {
+  const { problems, excusing, excuse, change, keyboard, active, draft, type, next, focus } = props;
+  const [question] = problems.questions;
+  if (question) return <Unusual question={question} change={change} again={focus} />;
+  const group = NUMBER_GROUPS.find((one) => one === excusing);
+  if (group) return <CouldNotReasons field={group} back={() => excuse(undefined)} choose={(why) => giveUp(props, group, why)} />;
+  return (
+    <>
+      {keyboard ? (
+        <KeyboardLine change={change} done={props.lineDone} />
+      ) : (
+        <NumberPad
+          value={active ? draft.typed[active] : ""}
+          onChange={(text) => active && type(active, text)}
+          onNext={() => active && next(active)}
+          most={3}
+        />
+      )}
+      {draft.sheet !== "look-in" && (
+        <Action kind="quiet" icon={keyboard ? <Grid3x3 aria-hidden="true" size={18} /> : <Keyboard aria-hidden="true" size={18} />} onClick={props.toggleKeyboard}>
+          {keyboard ? entryWords.line.hide : entryWords.line.show}
+        </Action>
+      )}
+    </>
+  );
+};
+
+/** EN7. The reason stands in the place of the value, and the next field has the focus. */
+const giveUp = ({ change, excuse, draft, required, focus }: PadRegionProps, group: (typeof NUMBER_GROUPS)[number], why: Parameters<typeof couldNot>[2]): void => {
+  change((one) => couldNot(one, group, why));
+  excuse(undefined);
+  const last = (["sbp", "dbp", "hr", "spo2", "rr"] as const).findLast((field) => excuseOf(field) === group);
+  const following = last && fieldAfter(draft, last, required);
+  if (following) focus(following);
+};

@@ -1,0 +1,94 @@
+import { useCallback, useMemo, useSyncExternalStore } from "react";
+
+import { newId, usePlace, useSubmit } from "#client/store/ClinicProvider.tsx";
+import type { ChairId, CommandId, ObservationId, SessionId } from "#shared/base/ids.ts";
+import type { Instant } from "#shared/base/time.ts";
+import type { CommandOf } from "#shared/clinic/commands.ts";
+import type { Entered, Sheet } from "#shared/vitals/observation.ts";
+import { beginSaving, draftFor, draftKey, drafts, finishSaving, refuseSaving, type Slot } from "./drafts.ts";
+import { draftOf, emptyDraft, enteredOf, type Draft } from "./entryModel.ts";
+import { send } from "./sending.ts";
+import { useTabletNow } from "./useWish.ts";
+
+export interface Entry {
+  readonly slot: Slot;
+  readonly draft: Draft | undefined;
+  /** Opens a sheet; a draft that was begun goes on under it. */
+  readonly open: (sheet: Sheet) => void;
+  readonly correct: (of: NonNullable<Draft["correcting"]>, entered: Entered) => void;
+  /** A refused entry as a form again; `earlier` is its time on the clinic's clock. */
+  readonly reopen: (command: ObservationCommand, earlier: string) => void;
+  readonly close: () => void;
+  readonly change: (change: (draft: Draft) => Draft) => void;
+  readonly save: (observedAt: Instant) => void;
+  readonly strike: () => void;
+}
+
+export type ObservationCommand = CommandOf<"record-observation"> | CommandOf<"correct-observation">;
+
+type Ids = Pick<Draft, "sessionId" | "observationId" | "commandId">;
+
+/** One person's entry at one chair: the draft, and the way to send it once. */
+export const useEntry = (chairId: ChairId, sessionId: SessionId): Entry => {
+  const { me, link } = usePlace();
+  const submit = useSubmit();
+  const now = useTabletNow();
+  const key = draftKey(me.person.id, chairId);
+  const slot = useSyncExternalStore(drafts.subscribe, () => drafts.read(key));
+  const draft = draftFor(slot, sessionId);
+
+  const put = useCallback((next: Draft) => drafts.write(key, ({ refusal: _, ...old }) => ({ ...old, draft: next, open: true })), [key]);
+  const ids = useCallback((): Ids => ({ sessionId, observationId: newId<ObservationId>(), commandId: newId<CommandId>() }), [sessionId]);
+
+  const save = useCallback(
+    async (observedAt: Instant) => {
+      const saving = beginSaving(drafts, key);
+      if (!saving) return;
+      const outcome = await send(submit, link.outbox, commandOf(saving, observedAt), saving.commandId);
+      const done = () => finishSaving(drafts, key, { ...pickIds(saving), at: now() });
+      if (outcome.kind === "refused") return refuseSaving(drafts, key, outcome.rejection, newId<CommandId>());
+      if (outcome.kind === "full") return refuseSaving(drafts, key, "full", newId<CommandId>());
+      done();
+      if (outcome.kind === "kept" && "accepted" in (await outcome.later)) restamp(key, saving, now());
+    },
+    [key, submit, link, now],
+  );
+
+  const strike = useCallback(() => {
+    const { saved } = drafts.read(key);
+    if (!saved || saved.struck) return;
+    drafts.write(key, (old) => ({ ...old, saved: { ...saved, struck: true } }));
+    const { observationId } = saved;
+    void submit({ type: "strike-observation", sessionId: saved.sessionId, observationId, reason: { code: "typing-slip" } }, newId<CommandId>());
+  }, [key, submit]);
+
+  return useMemo(
+    () => ({
+      slot, draft, save: (at) => void save(at), strike,
+      open: (sheet) => put(draft && !draft.correcting ? { ...draft, sheet, tried: false } : emptyDraft(ids(), sheet)),
+      correct: (correcting, entered) => put({ ...draftOf(ids(), entered), correcting }),
+      reopen: (command, earlier) => put({ ...draftOf(ids(), command.entered), earlier, ...reopened(command) }),
+      close: () => drafts.write(key, (old) => ({ ...old, open: false })),
+      change: (change) => drafts.write(key, (old) => (old.draft && !old.busy ? { ...old, draft: change(old.draft) } : old)),
+    }),
+    [slot, draft, save, strike, put, ids, key],
+  );
+};
+
+const pickIds = ({ sessionId, observationId, commandId }: Ids): Ids => ({ sessionId, observationId, commandId });
+
+const commandOf = ({ correcting, sessionId, observationId, ...draft }: Draft, observedAt: Instant) => {
+  const entered = enteredOf({ sessionId, observationId, ...draft }, observedAt);
+  return correcting
+    ? ({ type: "correct-observation", sessionId, observationId, replaces: correcting.id, entered, reason: correcting.reason } as const)
+    : ({ type: "record-observation", sessionId, observationId, entered } as const);
+};
+
+const reopened = (command: ObservationCommand): Partial<Draft> =>
+  command.type === "correct-observation"
+    ? { correcting: { id: command.replaces, observedAt: command.entered.observedAt, reason: command.reason } }
+    : {};
+
+/** It was kept here first: once the server has it, the line says when. */
+const restamp = (key: string, { observationId }: Ids, at: Instant): void =>
+  drafts.write(key, (old) => (old.saved?.observationId === observationId ? { ...old, saved: { ...old.saved, at } } : old));

@@ -1,0 +1,36 @@
+import { useState } from "react";
+
+import type { CommandId } from "#shared/base/ids.ts";
+import type { Command } from "#shared/clinic/commands.ts";
+import type { Rejection } from "#shared/clinic/rejection.ts";
+import { newId, usePlace, useSubmit, type SubmitAnswer } from "./ClinicProvider.tsx";
+
+/** One act of a person: under way, done, or refused. */
+export interface Act {
+  /** True once it is recorded. */
+  readonly run: (command: Command) => Promise<boolean>;
+  readonly busy: boolean;
+  readonly refusal: Rejection | undefined;
+  /** This device could keep no more: nothing was recorded. */
+  readonly full: boolean;
+}
+
+/** Sends a wish and keeps its answer where it was asked: a refusal is read here, so it does not wait in the outbox as well. */
+export const useAct = (): Act => {
+  const submit = useSubmit();
+  const { link } = usePlace();
+  const [busy, setBusy] = useState(false);
+  const [answer, setAnswer] = useState<SubmitAnswer>();
+
+  const run = async (command: Command): Promise<boolean> => {
+    const commandId = newId<CommandId>();
+    setBusy(true);
+    const given = await submit(command, commandId).finally(() => setBusy(false));
+    setAnswer(given);
+    if ("rejected" in given) await link.outbox.setAside(commandId);
+    return "accepted" in given;
+  };
+
+  const refusal = answer && "rejected" in answer ? answer.rejected : undefined;
+  return { run, busy, refusal, full: answer !== undefined && "full" in answer };
+};
