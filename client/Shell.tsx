@@ -24,6 +24,7 @@ const BoardPage = lazy(() => import("./board/BoardPage.tsx").then((module) => ({
 const TodayPage = lazy(() => import("./today/TodayPage.tsx").then((module) => ({ default: module.TodayPage })));
 const ChairPage = lazy(() => import("./chair/ChairPage.tsx").then((module) => ({ default: module.ChairPage })));
 const DischargePage = lazy(() => import("./discharge/DischargePage.tsx").then((module) => ({ default: module.DischargePage })));
+const AdminPage = lazy(() => import("./admin/AdminPage.tsx").then((module) => ({ default: module.AdminPage })));
 const RecordPage = lazy(() => import("./record/RecordPage.tsx").then((module) => ({ default: module.RecordPage })));
 
 type ClinicOfMine = Me["clinics"][number];
@@ -41,6 +42,7 @@ export const Shell = ({ me, clinic, onSignedOut }: ShellProps) => (
     <Switch>
       <Route path="/">{framed(shellWords.pages.board, <BoardPage />)}</Route>
       <Route path="/today">{framed(shellWords.pages.today, <TodayPage />)}</Route>
+      <Route path="/admin">{framed(shellWords.pages.admin, <AdminPage />)}</Route>
       <Route path="/discharge">{framed(shellWords.pages.discharge, <DischargePage />)}</Route>
       <Route path="/discharge/:sessionId">{({ sessionId }) => withId(SessionId, sessionId, (id) => framed(shellWords.pages.discharge, <DischargePage sessionId={id} />))}</Route>
       <Route path="/chairs/:chairId">{({ chairId }) => withId(ChairId, chairId, (id) => framed("Chair", <ChairPage key={id} chairId={id} />, true))}</Route>
@@ -101,6 +103,7 @@ const ClinicHeader = () => {
 };
 
 const Pages = () => {
+  const { roles } = usePlace();
   const [path] = useLocation();
   const link = (href: string, word: string, here: boolean) => <Link href={href} className={styles["page"]} aria-current={here ? "page" : undefined}>{word}</Link>;
   return (
@@ -108,6 +111,7 @@ const Pages = () => {
       {link("/", shellWords.pages.board, path === "/" || path.startsWith("/chairs"))}
       {link("/today", shellWords.pages.today, path === "/today")}
       {link("/discharge", shellWords.pages.discharge, path.startsWith("/discharge"))}
+      {(roles.includes("admin") || roles.includes("director")) && link("/admin", shellWords.pages.admin, path === "/admin")}
     </>
   );
 };

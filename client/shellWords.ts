@@ -5,7 +5,7 @@ export const shellWords = {
   unreachableNext: "Check that this device is on the clinic's network, then try again.",
   noClinic: "You are in no clinic yet",
   noClinicAdvice: "Ask an admin of your clinic to give you a role.",
-  pages: { board: "Board", today: "Today", discharge: "Discharge" },
+  pages: { board: "Board", today: "Today", discharge: "Discharge", admin: "Admin" },
   roles: {
     nurse: "Nurse", clinician: "Clinician", director: "Medical director", desk: "Discharge desk", admin: "Admin", display: "Wall display", system: "Server",
   },
