@@ -11,7 +11,7 @@ import { openClinics, type Clinics } from "./clinic/clinics.ts";
 import { watchTime, type Timers } from "./clinic/watch.ts";
 import type { Config } from "./config.ts";
 import { clinicRoutes } from "./http/clinicRoutes.ts";
-import { deviceOf, fromHere, guardPosts, type Ports } from "./http/guard.ts";
+import { fromHere, guardPosts, type Ports } from "./http/guard.ts";
 import { opsRoutes } from "./http/opsRoutes.ts";
 import { page, pagePolicy } from "./http/page.ts";
 import { peopleRoutes } from "./http/peopleRoutes.ts";
@@ -20,8 +20,9 @@ import { registerRoutes } from "./http/registerRoutes.ts";
 import { wireRoutes } from "./http/wireRoutes.ts";
 import { reporter } from "./log.ts";
 import type { Accounts } from "./people/accounts.ts";
+import { deviceOf } from "./people/device.ts";
 import type { SetUpToken } from "./people/setUp.ts";
-import { startBeats } from "./socket/beats.ts";
+import { currentBeat, startBeats } from "./socket/beats.ts";
 import { openSockets, type Admission, type Live } from "./socket/socket.ts";
 import type { EventLog } from "./store/eventLog.ts";
 import type { Audit, Register } from "./store/register.ts";
@@ -51,6 +52,7 @@ export interface App {
 }
 
 const MOST_REQUESTS_A_MINUTE = 1_200;
+const LAST_ANSWERS_MS = 1_000;
 
 export const startApp = async (parts: Parts): Promise<App> => {
   const { config, log, accounts, now } = parts;
@@ -67,7 +69,9 @@ export const startApp = async (parts: Parts): Promise<App> => {
   const http = listenable(config, express());
   routes(http.app, parts, ports, () => ready(later.live), report);
 
+  const beats = { log, clinics, build: parts.build, epoch: log.epoch, now };
   const live = openSockets({
+    beatNow: (clinicId) => currentBeat(beats, clinicId),
     http: http.server,
     clinics: () => clinics,
     epoch: log.epoch,
@@ -79,7 +83,7 @@ export const startApp = async (parts: Parts): Promise<App> => {
   });
   later.live = live;
   const stops = [
-    startBeats({ log, clinics, live, build: parts.build, epoch: log.epoch, now }),
+    startBeats({ ...beats, live }),
     watchTime(clinics, now, parts.timers),
     accounts.onSignInEnded((person, signInId) => live.signedOut(person, signInId)),
   ];
@@ -90,8 +94,10 @@ export const startApp = async (parts: Parts): Promise<App> => {
     live,
     close: async () => {
       for (const stop of stops) stop();
+      // Pages keep their connections busy by asking again: what is under way gets a second, then all are closed.
+      const cut = setTimeout(() => http.server.closeAllConnections(), LAST_ANSWERS_MS);
       await live.close();
-      http.server.closeAllConnections();
+      clearTimeout(cut);
     },
   };
 };
@@ -100,7 +106,7 @@ export const startApp = async (parts: Parts): Promise<App> => {
 const admit = async (request: IncomingMessage, { accounts, origins }: Ports): Promise<Admission | undefined> => {
   if (!fromHere(request, origins)) return undefined;
   const signIn = await accounts.signInOf(request.headers);
-  return signIn && { person: signIn.personId, signInId: signIn.signInId, device: deviceOf(request) ?? DeviceId.parse(randomUUID()) };
+  return signIn && { person: signIn.personId, signInId: signIn.signInId, device: deviceOf(request.headers) ?? DeviceId.parse(randomUUID()) };
 };
 
 const routes = (app: Express, parts: Parts, ports: Ports, live: () => Live, report: (what: string, error: unknown) => void): void => {
@@ -122,6 +128,7 @@ const routes = (app: Express, parts: Parts, ports: Ports, live: () => Live, repo
   app.use("/api/clinics/:clinicId", clinicRoutes(ports, parts.log), registerRoutes(ports, parts.register));
   app.use("/api", (_request, response) => problem(response, 404, "There is nothing here"));
   app.use(page(parts.clientFolder));
+  app.use((_request, response) => problem(response, 404, "There is nothing here"));
   app.use(lastStop(report));
 };
 

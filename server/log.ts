@@ -8,6 +8,6 @@ export const createLog = (level: string): Logger =>
 export const reporter = (log: Logger) => (what: string, error: unknown): void => {
   const known = error instanceof Error ? error : new Error("unknown");
   const code = "code" in known && typeof known.code === "string" ? known.code : undefined;
-  const where = known.stack?.split("\n").slice(1, 4).map((line) => line.trim());
+  const where = known.stack?.split("\n").map((line) => line.trim()).filter((line) => line.startsWith("at ")).slice(0, 3);
   log.error({ what, error: known.name, code, where });
 };

@@ -47,7 +47,7 @@ export const chairWords = {
     notSent: "NOT SENT YET. Shout, or send somebody.",
   },
   calls: {
-    title: "Calls", none: "No open call", accept: "I'm with the patient", close: "Close", closing: "How did it end?", settled: "no longer holds",
+    title: "Calls", none: "No open call", accept: "Accept", close: "Close call", closing: "How did it end?", settled: "no longer holds",
     openedBy: (name: string, time: string) => `${time}, ${name}`,
     outcomes: { settled: "Settled", treated: "Treated", "expected-effect": "Expected effect", artefact: "Artefact", other: "Other" } satisfies Words<Code<typeof ClearOutcome>>,
   },
@@ -91,12 +91,12 @@ export const chairWords = {
     mg: "Dose", minutes: "Planned time", rateMlPerH: "Rate", optional: "if known", remaining: "Remaining", given: "Given", why: "Why",
     record: "Record", startAnyway: "Start anyway", goBack: "Go back",
     flagged: "It will be recorded, and flagged with:",
-    numbers: "Enter the numbers first.",
+    asOrdered: "As ordered", other: "Different", newTime: "Right time (24 h)",
     ofPlanned: (mg: number) => `planned ${mg} mg`,
     running: (left: string) => `Running, ${left} left`, empty: "Planned time is over", paused: (time: string) => `Paused since ${time}`,
     ended: (time: string, mg: number) => `Ended ${time}, ${mg} mg given`,
     facts: {
-      start: (mg: number, min: number) => `Start · ${mg} mg over ${min} min`, pause: (why: string) => `Pause · ${why}`, resume: "Resume",
+      dose: (mg: number, min: number) => `${mg} mg over ${min} min`, start: (mg: number, min: number) => `Start · ${mg} mg over ${min} min`, pause: (why: string) => `Pause · ${why}`, resume: "Resume",
       rate: (rate: number, min: number) => `Rate ${rate} mL/h · ${min} min left`, end: (mg: number, why: string) => `End · ${mg} mg given · ${why}`,
     },
     correct: "Correct", correctTitle: "Correct a dose entry", strike: "Strike out", changeTime: "Change the time", was: (time: string) => `was ${time}`, struck: "struck out",

@@ -53,7 +53,7 @@ export const words = {
   stepState: { done: "done", open: "open", again: "look again" },
   steps: "Steps to the door",
   progress: (done: number, of: number) => `${done} of ${of} steps done`,
-  change: "Change",
+  next: "Go on",
 
   criterion: {
     time: "Time",
@@ -97,6 +97,7 @@ export const words = {
       "medical-transport": "Medical transport",
       "rideshare-adult-home": "Rideshare, adult at home",
     },
+    statusMissing: "Say where the ride is: none, arranged, on the way, or here.",
     kindMissing: "Say who takes them home: without it the ride does not count.",
     escort: "The escort",
     escortHelp: "Name them if you can. The phone is for a second call if they are late.",
@@ -111,6 +112,7 @@ export const words = {
 
   belongings: {
     belongings: "Belongings are back with the patient",
+    legend: "Seen",
     line: "The IV line is out, the site looks well",
     lineHelp: "Ask the nurse who took it out if you did not see it.",
     keys: {
@@ -145,6 +147,7 @@ export const words = {
     escortLabel: "For the person who takes you home",
     ask: "Now ask",
     teachBack: ["When can you drive again?", "Who takes you home?"],
+    patientLegend: "Did the patient answer?",
     patientSaid: "The patient said both answers",
     escortQuestion: "Did the escort hear it?",
     escortHeard: "Escort heard it",
@@ -158,6 +161,7 @@ export const words = {
   handOut: {
     lead: "One page with the same words. Print it, and give it to the patient.",
     reminderFirst: "Read the reminder first: the page carries its hour.",
+    preview: "The page as it prints",
     print: "Print the hand-out",
     given: "Given to the patient",
     done: (time: string) => `Given at ${time}`,

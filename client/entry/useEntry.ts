@@ -18,6 +18,8 @@ export interface Entry {
   readonly correct: (of: NonNullable<Draft["correcting"]>, entered: Entered) => void;
   /** A refused entry as a form again; `earlier` is its time on the clinic's clock. */
   readonly reopen: (command: ObservationCommand, earlier: string) => void;
+  /** The draft as it was left. */
+  readonly resume: () => void;
   readonly close: () => void;
   readonly change: (change: (draft: Draft) => Draft) => void;
   readonly save: (observedAt: Instant) => void;
@@ -68,6 +70,7 @@ export const useEntry = (chairId: ChairId, sessionId: SessionId): Entry => {
       open: (sheet) => put(draft && !draft.correcting ? { ...draft, sheet, tried: false } : emptyDraft(ids(), sheet)),
       correct: (correcting, entered) => put({ ...draftOf(ids(), entered), correcting }),
       reopen: (command, earlier) => put({ ...draftOf(ids(), command.entered), earlier, ...reopened(command) }),
+      resume: () => drafts.write(key, (old) => ({ ...old, open: true })),
       close: () => drafts.write(key, (old) => ({ ...old, open: false })),
       change: (change) => drafts.write(key, (old) => (old.draft && !old.busy ? { ...old, draft: change(old.draft) } : old)),
     }),

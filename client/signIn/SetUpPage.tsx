@@ -69,7 +69,7 @@ export const SetUpPage = ({ onDone }: { readonly onDone: () => void }) => {
   );
 };
 
-const ZONES = Intl.supportedValuesOf("timeZone");
+const ZONES = [...new Set(["UTC", FIELDS.zone, ...Intl.supportedValuesOf("timeZone")])];
 
 const bodyOf = ({ name, zone, phone, chairs, yourName, username, password }: typeof FIELDS, token: string) => ({
   token,

@@ -5,7 +5,7 @@ import type { Session } from "#shared/session/session.ts";
 import type { Values } from "#shared/vitals/observation.ts";
 import { chairName, firstName } from "./statusWords.ts";
 
-/** What a call says: `CHECK NOW · SpO2 90`, `HELP · CHAIR 3`. Its number is the one that raised it. */
+/** What a call says: `CHECK NOW · SpO2 90`, `HELP · CHAIR 3`; `SETTLED` while it waits for a person to close it. Its number is the one that raised it. */
 export const callWords = (alarm: Alarm, chairLabel: string, session: Session | undefined, now: Instant): string => {
   if (alarm.rule === "help") {
     const flag = alarm.flag && alarm.flag !== "help" ? ` · ${RED_FLAG[alarm.flag]}` : "";
@@ -13,7 +13,7 @@ export const callWords = (alarm: Alarm, chairLabel: string, session: Session | u
   }
   if (alarm.rule === "check-overdue") return `CHECK OVERDUE · ${overdueMin(alarm, now)} min`;
   const values = session?.observations.find(({ id }) => id === alarm.observationId)?.values ?? {};
-  return `CHECK NOW · ${MEASURED[alarm.rule](values)}`;
+  return `${alarm.settledAt === undefined ? "CHECK NOW" : "SETTLED"} · ${MEASURED[alarm.rule](values)}`;
 };
 
 /** `ANA IS WITH PATIENT`: who took it, or somebody whose name has not come yet. */

@@ -1,4 +1,4 @@
-import type { ClinicId, Seq } from "#shared/base/ids.ts";
+import type { ClinicId, Seq, SessionId } from "#shared/base/ids.ts";
 import { seq } from "#shared/base/ids.ts";
 import type { Instant } from "#shared/base/time.ts";
 import { roleFor } from "#shared/access/permission.ts";
@@ -8,9 +8,11 @@ import { rolesOf, type Clinic } from "#shared/clinic/clinic.ts";
 import { decide } from "#shared/clinic/decide.ts";
 import type { Recorded } from "#shared/clinic/events.ts";
 import { evolve } from "#shared/clinic/evolve.ts";
+import { evolveSession } from "#shared/session/evolve.ts";
+import type { Session } from "#shared/session/session.ts";
 import type { SubmitReply } from "#shared/wire/messages.ts";
 import type { LogEntry } from "#server/store/eventLog.ts";
-import { entryOf, type Job, type Prepared } from "./job.ts";
+import { entryOf, sessionNamedBy, type Job, type Prepared } from "./job.ts";
 
 /** A batch as decided on a working copy: nothing of it may be answered before it is on disk. */
 export interface Decided {
@@ -26,13 +28,19 @@ export const decideBatch = (clinicId: ClinicId, start: Clinic, jobs: readonly Pr
   const events: Recorded[] = [];
   const entries: LogEntry[] = [];
   const known = new Map<string, { bodyHash: string; person: string; answer: SubmitReply }>();
+  const ended = new Map<SessionId, Session>();
   const answers = jobs.map((prepared) => {
     const { job, bodyHash } = prepared;
     const earlier = known.get(job.commandId) ?? remembered(prepared);
     if (earlier) return { job, answer: earlier.bodyHash === bodyHash && earlier.person === job.person ? earlier.answer : ID_USED };
-    const { answer, recorded } = decideOne(clinicId, clinic, prepared, now);
+    const named = sessionNamedBy(job.command);
+    const recalled = (named && ended.get(named)) ?? prepared.recalled;
+    const { answer, recorded } = decideOne(clinicId, clinic, { ...prepared, recalled }, now);
     if (recorded.length > 0) {
+      const session = (named && clinic.sessions[named]) ?? recalled;
       clinic = recorded.reduce(evolve, clinic);
+      // LA10. Whoever comes behind the end of a session in its own batch finds it as it then is.
+      if (session && !(session.id in clinic.sessions)) ended.set(session.id, recorded.reduce(evolveSession, session));
       events.push(...recorded);
       entries.push(entryOf(prepared, recorded));
       known.set(job.commandId, { bodyHash, person: job.person, answer });

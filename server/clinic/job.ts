@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CommandId, DeviceId, PersonId } from "#shared/base/ids.ts";
+import type { CommandId, DeviceId, PersonId, SessionId } from "#shared/base/ids.ts";
 import type { Command } from "#shared/clinic/commands.ts";
 import type { Recorded } from "#shared/clinic/events.ts";
 import type { Session } from "#shared/session/session.ts";
@@ -28,6 +28,10 @@ export interface Prepared {
 
 /** Parsing puts the keys in the schema's order, so the same wish always has the same text. */
 export const bodyHashOf = (command: Command): string => createHash("sha256").update(JSON.stringify(command)).digest("hex");
+
+/** The session that must be there already; a check-in makes its own. */
+export const sessionNamedBy = (command: Command): SessionId | undefined =>
+  "sessionId" in command && command.type !== "check-in" ? command.sessionId : undefined;
 
 export const lineOf = (recorded: Recorded): LogLine => ({
   seq: recorded.seq,

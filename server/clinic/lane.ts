@@ -10,7 +10,7 @@ import type { SubmitReply } from "#shared/wire/messages.ts";
 import { TryAgain, type EventLog, type LogLine } from "#server/store/eventLog.ts";
 import { decideBatch } from "./batch.ts";
 import { loadClinic } from "./load.ts";
-import { bodyHashOf, type Job, type Prepared, type Wish } from "./job.ts";
+import { bodyHashOf, sessionNamedBy, type Job, type Prepared, type Wish } from "./job.ts";
 
 export interface LaneOptions {
   readonly clinicId: ClinicId;
@@ -110,9 +110,10 @@ export class Lane {
       const answers = await this.#commit(jobs);
       for (const { job, answer } of answers) job.reply(answer);
     } catch (error) {
-      // Nothing was written and the committed state still stands; anything else is rebuilt from the log before the next job.
-      this.#broken = !(error instanceof TryAgain);
-      this.#options.report(this.#broken ? "lane rebuilt" : "commit put off", error);
+      // TryAgain wrote nothing, so the state is as good as it was before; after anything else it is rebuilt before the next job.
+      const putOff = error instanceof TryAgain;
+      if (!putOff) this.#broken = true;
+      this.#options.report(putOff ? "commit put off" : "lane rebuilt", error);
       for (const job of jobs) job.reply({ failed: "try-again" });
     }
   }
@@ -150,7 +151,7 @@ export class Lane {
   async #prepare(job: Job): Promise<Prepared> {
     const { clinicId, log } = this.#options;
     const { commandId, command } = job;
-    const named = "sessionId" in command && command.type !== "check-in" ? command.sessionId : undefined;
+    const named = sessionNamedBy(command);
     const [earlier, lines] = await Promise.all([
       log.replyTo(clinicId, commandId),
       named !== undefined && !(named in this.#clinic.sessions) ? log.readSession(clinicId, named) : [],

@@ -8,6 +8,7 @@ import type { StaffRole } from "#shared/access/role.ts";
 import type { Clinics } from "#server/clinic/clinics.ts";
 import type { Lane } from "#server/clinic/lane.ts";
 import type { Accounts } from "#server/people/accounts.ts";
+import { DEVICE_COOKIE, deviceOf } from "#server/people/device.ts";
 import type { Audit } from "#server/store/register.ts";
 import { problem } from "./problem.ts";
 
@@ -33,18 +34,10 @@ export const guardPosts = (origins: readonly string[]): RequestHandler => (reque
   next();
 };
 
-const DEVICE_COOKIE = "chairside-device";
 const A_YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
-/** Which browser this is: an id of its own, so that a fact names its device. It opens nothing. */
-export const deviceOf = (request: IncomingMessage): DeviceId | undefined => {
-  const found = /(?:^|;\s*)chairside-device=([\w-]{8,64})(?:;|$)/.exec(request.headers.cookie ?? "")?.[1];
-  const parsed = DeviceId.safeParse(found);
-  return parsed.success ? parsed.data : undefined;
-};
-
 export const knownDevice = (request: Request, response: Response, secure: boolean): DeviceId => {
-  const known = deviceOf(request);
+  const known = deviceOf(request.headers);
   const device = known ?? DeviceId.parse(randomUUID());
   if (!known) response.cookie(DEVICE_COOKIE, device, { httpOnly: true, sameSite: "strict", secure, path: "/", maxAge: A_YEAR_MS });
   return device;

@@ -7,7 +7,7 @@ import { problem } from "./problem.ts";
 
 const READY_WITHIN_MS = 3_000;
 
-/** OP1, OP2. `/healthz`: the process answers. `/readyz`: the log's head can be read. `/metrics`: on loopback alone; counts, never contents. */
+/** OP1, OP2. `/healthz`: the process answers. `/readyz`: the log can be read. `/metrics`: for this machine alone, never through a proxy; counts, never contents. */
 export const opsRoutes = (log: EventLog, clinics: () => Clinics, live: () => Live): Router => {
   const registry = metrics(clinics, live);
   const router = Router();
@@ -18,7 +18,8 @@ export const opsRoutes = (log: EventLog, clinics: () => Clinics, live: () => Liv
     else problem(response, 503, "The log cannot be read");
   });
   router.get("/metrics", async (request, response) => {
-    if (!LOOPBACK.test(request.socket.remoteAddress ?? "")) return problem(response, 404, "There is nothing here");
+    const proxied = request.headers["x-forwarded-for"] !== undefined || request.headers.forwarded !== undefined;
+    if (proxied || !LOOPBACK.test(request.socket.remoteAddress ?? "")) return problem(response, 404, "There is nothing here");
     response.type(registry.contentType).send(await registry.metrics());
   });
   return router;

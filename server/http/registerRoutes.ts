@@ -14,11 +14,11 @@ export const registerRoutes = (ports: Ports, register: Register): Router => {
   const seen = (who: Asker, ids: readonly string[]) =>
     Promise.all(ids.map((id) => ports.audit.record({ at: ports.now(), clinicId: who.clinicId, person: who.person, device: who.device, action: "viewed", subject: `patient:${id}` })));
 
-  const route = <Body>(path: string, read: Read, schema: z.ZodType<Body>, answer: (who: Asker, body: Body, request: Request) => Promise<unknown>) =>
+  const route = <Body>(path: string, read: Read, schema: z.ZodType<Body>, answer: (who: Asker, body: Body) => Promise<unknown>) =>
     router.post(path, async (request, response) => {
       const who = await asker(ports, request, response, read);
       const body = who && parsed(schema, request, response);
-      if (who && body !== undefined) response.json(await answer(who, body, request));
+      if (who && body !== undefined) response.json(await answer(who, body));
     });
 
   route("/patients", "register-write", PatientEntry, async (who, entry) => {
@@ -41,10 +41,15 @@ export const registerRoutes = (ports: Ports, register: Register): Router => {
     return { patients: audience === "care" ? patients : patients.map(forDesk) };
   });
 
-  route("/patients/:patientId", "register-write", PatientEntry, async (who, entry, request) => {
-    const id = PatientId.parse(request.params["patientId"]);
-    await register.changePatient(who.clinicId, { id, ...entry });
-    return { id };
+  router.post("/patients/:patientId", async (request, response) => {
+    const who = await asker(ports, request, response, "register-write");
+    const entry = who && parsed(PatientEntry, request, response);
+    if (!who || !entry) return;
+    const id = PatientId.safeParse(request.params.patientId);
+    const [known] = id.success ? await register.patients(who.clinicId, [id.data]) : [];
+    if (!known) return problem(response, 404, "There is no such patient");
+    await register.changePatient(who.clinicId, { id: known.id, ...entry });
+    response.json({ id: known.id });
   });
 
   route("/escorts", "register-write", EscortEntry, async (who, entry) => {

@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { chmodSync } from "node:fs";
 import type { IncomingHttpHeaders } from "node:http";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import { betterAuth, type BetterAuthOptions } from "better-auth";
-import { getMigrations } from "better-auth/db/migration";
-import { username as usernames } from "better-auth/plugins";
 import type { RequestHandler } from "express";
+import * as z from "zod";
 import { PersonId } from "#shared/base/ids.ts";
-import { hashPassword, verifyPassword } from "./hashing.ts";
+import type { AuditLine } from "#server/store/register.ts";
+import { hashPassword, NO_PASSWORD } from "./hashing.ts";
+import { openLibrary, type Library, type LibraryOptions } from "./library.ts";
 import { passwordProblem } from "./passwordRules.ts";
+import { openSignIns, type Ended, type SignIn } from "./signIns.ts";
 import { signInRoutes } from "./signInRoutes.ts";
 
 export interface Account {
@@ -19,9 +17,10 @@ export interface Account {
   readonly disabled: boolean;
 }
 
-export interface SignIn {
-  readonly personId: PersonId;
-  readonly signInId: string;
+export interface NewAccount {
+  readonly username: string;
+  readonly name: string;
+  readonly password: string;
 }
 
 /** Why an account could not be made or changed, in words for an admin. */
@@ -29,134 +28,116 @@ export class AccountError extends Error {
   override readonly name = "AccountError";
 }
 
-type Ended = (person: PersonId, signInId?: string) => void;
-
-/** PE1-PE8. Credentials and sign-ins, by a maintained library, in a file of their own. What a person may do is not here: it is in the clinic's log. */
+/** PE1-PE9. Credentials and sign-ins, by a maintained library, in a file of their own. What a person may do is not here: it is in the clinic's log. */
 export interface Accounts {
   /** POST /sign-in {username, password} and POST /sign-out; nothing else of the library is reachable. */
   readonly handler: RequestHandler;
   readonly signInOf: (headers: IncomingHttpHeaders) => Promise<SignIn | undefined>;
-  readonly create: (input: { readonly username: string; readonly name: string; readonly password: string }) => Promise<Account>;
+  readonly create: (input: NewAccount) => Promise<Account>;
+  /** Takes back an account whose purpose failed before anybody used it. */
+  readonly withdraw: (id: PersonId) => Promise<void>;
   readonly list: () => Promise<readonly Account[]>;
   readonly find: (id: PersonId) => Promise<Account | undefined>;
   readonly findByUsername: (username: string) => Promise<Account | undefined>;
   readonly names: () => Promise<ReadonlyMap<PersonId, string>>;
   /** No password any more and no sign-in left; the name stays with what was done. */
   readonly disable: (id: PersonId) => Promise<void>;
+  /** Also lets a disabled person sign in again; roles are given anew. */
   readonly resetPassword: (id: PersonId, password: string) => Promise<void>;
+  /** Without a sign-in's id: all of that person. */
   readonly onSignInEnded: (listener: Ended) => () => void;
+  /** Ends what has lasted its twelve hours; runs by itself every half minute. */
+  readonly endExpired: () => Promise<void>;
   readonly close: () => void;
 }
 
-export interface AccountsOptions {
-  readonly folder: string;
-  readonly secret: string;
-  readonly baseUrl: string;
-  readonly trustedOrigins: string[];
-  readonly secureCookies: boolean;
+export interface AccountsOptions extends LibraryOptions {
+  /** PE8. Kept before the answer goes out; what cannot be recorded does not happen. */
+  readonly record?: (what: SignInRecord) => Promise<void>;
 }
 
-const SIGN_IN_LASTS_S = 12 * 60 * 60;
+export type SignInRecord = Pick<AuditLine, "person" | "device" | "action" | "subject">;
 
-export const openAccounts = async ({ folder, ...options }: AccountsOptions): Promise<Accounts> => {
-  const path = join(folder, "accounts.db");
-  const database = new DatabaseSync(path);
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000");
-  chmodSync(path, 0o600);
-  const settings = librarySettings(database, options);
-  await (await getMigrations(settings)).runMigrations();
-  const auth = betterAuth(settings);
-  const { internalAdapter: rows } = await auth.$context;
-  const listeners = new Set<Ended>();
-  const ended: Ended = (person, signInId) => listeners.forEach((listener) => listener(person, signInId));
+const MOST_PEOPLE = 10_000;
 
-  const accountOf = async (user: { readonly id: string; readonly name: string }): Promise<Account> => ({
-    id: PersonId.parse(user.id),
-    username: (user as { username?: string }).username ?? "",
-    name: user.name,
-    disabled: (await rows.findAccounts(user.id)).length === 0,
-  });
-  const list = async (): Promise<readonly Account[]> => Promise.all((await rows.listUsers(10_000)).map(accountOf));
-  const findByUsername = async (name: string) => (await list()).find(({ username }) => username === name.trim().toLowerCase());
-  const signInOf = async (headers: IncomingHttpHeaders): Promise<SignIn | undefined> => {
-    const found = await auth.api.getSession({ headers: new Headers({ cookie: headers.cookie ?? "" }) });
-    return found ? { personId: PersonId.parse(found.user.id), signInId: found.session.id } : undefined;
-  };
-  const endAll = async (id: PersonId): Promise<void> => {
-    await rows.deleteUserSessions(id);
-    ended(id);
-  };
-  const setPassword = async (id: PersonId, password: string): Promise<void> => {
-    const hash = await hashPassword(password);
-    if ((await rows.findAccounts(id)).length > 0) await rows.updatePassword(id, hash);
+export const openAccounts = async ({ record = () => Promise.resolve(), ...options }: AccountsOptions): Promise<Accounts> => {
+  const library = await openLibrary(options);
+  const signIns = openSignIns(library);
+  const people = peopleOf(library);
+  const { rows } = library;
+
+  /** The order matters: the password is gone before the sign-ins are, and a sign-in under way is told in between. */
+  const setPassword = async (id: PersonId, hash: string): Promise<void> => {
+    if (await rows.findCredentialAccount(id)) await rows.updatePassword(id, hash);
     else await rows.linkAccount({ userId: id, providerId: "credential", accountId: id, password: hash });
+    await signIns.endAll(id);
   };
 
   return {
-    handler: signInRoutes({
-      signIn: (body, headers) => auth.api.signInUsername({ body, headers, asResponse: true }),
-      signOut: async (headers) => {
-        const who = await signInOf(headers);
-        const response = await auth.api.signOut({ headers: new Headers({ cookie: headers.cookie ?? "" }), asResponse: true });
-        if (who) ended(who.personId, who.signInId);
-        return response;
-      },
-    }),
-    signInOf,
+    ...people,
+    handler: signInRoutes({ ...signIns, record, personCalled: async (username) => (await people.findByUsername(username))?.id }),
+    signInOf: signIns.signInOf,
+    onSignInEnded: signIns.onEnded,
+    endExpired: signIns.endExpired,
     create: async ({ username, name, password }) => {
       const wanted = username.trim().toLowerCase();
       if (!/^[a-z0-9._]{3,40}$/.test(wanted)) throw new AccountError("A username has 3 to 40 letters, digits, dots or underscores.");
-      const weak = passwordProblem(password, wanted);
-      if (weak !== undefined) throw new AccountError(weak);
-      if (await findByUsername(wanted)) throw new AccountError(`The username ${wanted} is taken.`);
+      refuseWeak(password, wanted);
+      if (await people.findByUsername(wanted)) throw taken(wanted);
+      const hash = await hashPassword(password);
       const id = PersonId.parse(randomUUID());
-      const user = await rows.createUser({ id, name: name.trim(), email: `${id}@accounts.invalid`, emailVerified: false, username: wanted }, { method: "admin" });
-      await setPassword(id, password);
-      return accountOf(user);
+      const row = { id, name: name.trim(), email: `${id}@accounts.invalid`, emailVerified: false, username: wanted };
+      await rows.createUser(row, { method: "admin" }).catch(async (error: unknown) => {
+        throw (await people.findByUsername(wanted)) ? taken(wanted) : error; // two at once: the unique key decided
+      });
+      await setPassword(id, hash);
+      return { id, username: wanted, name: row.name, disabled: false };
     },
-    list,
-    find: async (id) => {
-      const user = await rows.findUserById(id);
-      return user ? accountOf(user) : undefined;
-    },
-    findByUsername,
-    names: async () => new Map((await rows.listUsers(10_000)).map(({ id, name }) => [PersonId.parse(id), name])),
-    disable: async (id) => {
-      await rows.deleteAccounts(id);
-      await endAll(id);
-    },
+    withdraw: (id) => rows.deleteUser(id),
+    disable: (id) => setPassword(id, NO_PASSWORD),
     resetPassword: async (id, password) => {
-      const account = await rows.findUserById(id);
-      const weak = passwordProblem(password, (account as { username?: string } | null)?.username ?? "");
-      if (weak !== undefined) throw new AccountError(weak);
-      await setPassword(id, password);
-      await endAll(id);
+      const account = await people.find(id);
+      if (!account) throw new AccountError("There is no such account.");
+      refuseWeak(password, account.username);
+      await setPassword(id, await hashPassword(password));
     },
-    onSignInEnded: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
+    close: () => {
+      signIns.close();
+      library.close();
     },
-    close: () => database.close(),
   };
 };
 
-/** The library as we use it: no e-mail, no sign-up, no telemetry, no throttle of its own (ours stands in front), twelve hours and no longer. */
-const librarySettings = (database: DatabaseSync, { secret, baseUrl, trustedOrigins, secureCookies }: Omit<AccountsOptions, "folder">) =>
-  ({
-    database,
-    secret,
-    baseURL: baseUrl,
-    trustedOrigins,
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    rateLimit: { enabled: false },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128, password: { hash: hashPassword, verify: verifyPassword } },
-    session: { expiresIn: SIGN_IN_LASTS_S, disableSessionRefresh: true },
-    advanced: {
-      cookiePrefix: "chairside",
-      useSecureCookies: secureCookies,
-      defaultCookieAttributes: { httpOnly: true, sameSite: "strict", secure: secureCookies, path: "/" },
-      database: { generateId: () => randomUUID() },
+const refuseWeak = (password: string, username: string): void => {
+  const weak = passwordProblem(password, username);
+  if (weak !== undefined) throw new AccountError(weak);
+};
+
+const taken = (username: string): AccountError => new AccountError(`The username ${username} is taken.`);
+
+const UserRow = z.object({ id: PersonId, name: z.string(), username: z.string().nullish() });
+const CredentialRow = z.object({ userId: PersonId, password: z.string().nullish() });
+
+/** Who there is, read from the library's rows. */
+const peopleOf = ({ rows, adapter }: Library): Pick<Accounts, "list" | "find" | "findByUsername" | "names"> => {
+  const users = async () => z.array(UserRow).parse(await rows.listUsers(MOST_PEOPLE));
+  const accountOf = ({ id, name, username }: z.infer<typeof UserRow>, password: string | null | undefined): Account => ({
+    id, name, username: username ?? "", disabled: (password ?? NO_PASSWORD) === NO_PASSWORD,
+  });
+  const found = async (row: unknown): Promise<Account | undefined> => {
+    if (row === null) return undefined;
+    const user = UserRow.parse(row);
+    return accountOf(user, (await rows.findCredentialAccount(user.id))?.password);
+  };
+  return {
+    list: async () => {
+      const credentials = z.array(CredentialRow).parse(await adapter.findMany({ model: "account", limit: MOST_PEOPLE }));
+      const passwords = new Map(credentials.map(({ userId, password }) => [userId, password]));
+      return (await users()).map((user) => accountOf(user, passwords.get(user.id)));
     },
-    plugins: [usernames({ minUsernameLength: 3, maxUsernameLength: 40 })],
-  }) satisfies BetterAuthOptions;
+    find: async (id) => found(await rows.findUserById(id)),
+    findByUsername: async (username) =>
+      found(await adapter.findOne({ model: "user", where: [{ field: "username", value: username.trim().toLowerCase() }] })),
+    names: async () => new Map((await users()).map(({ id, name }) => [id, name])),
+  };
+};

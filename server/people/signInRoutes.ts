@@ -1,51 +1,76 @@
-import type { IncomingHttpHeaders } from "node:http";
 import express, { Router, type Request, type Response as Answer } from "express";
 import { ipKeyGenerator, rateLimit } from "express-rate-limit";
 import * as z from "zod";
+import type { PersonId } from "#shared/base/ids.ts";
+import type { SignInRecord } from "./accounts.ts";
+import { deviceOf } from "./device.ts";
+import type { SignIns } from "./signIns.ts";
+import { TooBusy } from "./turns.ts";
 
-const Credentials = z.strictObject({ username: z.string().trim().min(1).max(60), password: z.string().min(1).max(256) });
+const Credentials = z.strictObject({
+  username: z.string().trim().toLowerCase().min(1).max(60),
+  password: z.string().min(1).max(256),
+});
 
-interface Library {
-  readonly signIn: (body: { username: string; password: string }, headers: Headers) => Promise<Response>;
-  readonly signOut: (headers: IncomingHttpHeaders) => Promise<Response>;
+interface Doors extends Pick<SignIns, "signIn" | "signOut"> {
+  readonly personCalled: (username: string) => Promise<PersonId | undefined>;
+  readonly record: (what: SignInRecord) => Promise<void>;
 }
 
 /** Wrong passwords a minute for one name from one address; a right one counts for nothing. */
 const MOST_FAILURES_A_MINUTE = 10;
 
-/** PE2, PE4. Two doors and no more. Unknown name and wrong password get the same answer, after the same work. */
-export const signInRoutes = ({ signIn, signOut }: Library): Router => {
+/** PE2. Two doors and no more. Unknown name, closed account and wrong password get the same answer, after the same work. */
+export const signInRoutes = ({ signIn, signOut, personCalled, record }: Doors): Router => {
   const router = Router();
-  const slow = rateLimit({
-    windowMs: 60_000,
-    limit: MOST_FAILURES_A_MINUTE,
-    skipSuccessfulRequests: true,
-    standardHeaders: true,
-    legacyHeaders: false,
-    keyGenerator: (request) => `${ipKeyGenerator(request.ip ?? "")} ${nameOf(request)}`,
-    handler: (_request, response) => say(response, 429, "Too many tries. Wait a minute, then try again."),
-  });
 
-  router.post("/sign-in", express.json({ limit: "4kb" }), slow, async (request, response) => {
-    const body = Credentials.safeParse(request.body);
-    const answer = body.success ? await signIn({ ...body.data, username: body.data.username.toLowerCase() }, new Headers()).catch(() => undefined) : undefined;
-    if (!answer?.ok) return say(response, 401, "Username or password is wrong.");
-    passCookies(answer, response);
+  router.post("/sign-in", express.json({ limit: "4kb" }), throttle(), async (request, response) => {
+    const credentials = Credentials.safeParse(request.body);
+    if (!credentials.success) return say(response, 401, WRONG);
+    const opened = await signIn(credentials.data).catch(busyOrBroken);
+    if (opened === "busy") return say(response.setHeader("retry-after", "2"), 503, "Many are signing in at this moment. Try again.");
+    const person = (await personCalled(credentials.data.username)) ?? null;
+    await record({ action: opened ? "signed-in" : "sign-in-failed", person, device: deviceOf(request.headers) ?? null, subject: "sign-in" });
+    if (!opened) return say(response, 401, WRONG);
+    passCookies(opened, response);
     response.json({ ok: true });
   });
 
   router.post("/sign-out", async (request, response) => {
-    passCookies(await signOut(request.headers), response);
-    response.setHeader("clear-site-data", '"cache", "storage"');
+    const { response: left, personId } = await signOut(request.headers);
+    if (personId) await record({ action: "signed-out", person: personId, device: deviceOf(request.headers) ?? null, subject: "sign-in" });
+    passCookies(left, response);
+    // Never "storage": on a shared tablet it holds what others have entered and not yet sent.
+    response.setHeader("clear-site-data", '"cache"');
     response.json({ ok: true });
   });
 
   return router;
 };
 
+const WRONG = "Username or password is wrong.";
+
+/** PE4. By name and address together, so that nobody can lock out somebody else from elsewhere. */
+const throttle = () =>
+  rateLimit({
+    windowMs: 60_000,
+    limit: MOST_FAILURES_A_MINUTE,
+    skipSuccessfulRequests: true,
+    requestWasSuccessful: (_request, response) => response.statusCode !== 401,
+    standardHeaders: true,
+    legacyHeaders: false,
+    keyGenerator: (request) => `${ipKeyGenerator(request.ip ?? "")} ${nameOf(request)}`,
+    handler: (_request, response) => say(response, 429, "Too many tries. Wait a minute, then try again."),
+  });
+
+const busyOrBroken = (error: unknown): "busy" => {
+  if (error instanceof TooBusy) return "busy";
+  throw error;
+};
+
 const nameOf = (request: Request): string => {
   const body = Credentials.safeParse(request.body);
-  return body.success ? body.data.username.toLowerCase() : "";
+  return body.success ? body.data.username : "";
 };
 
 const passCookies = (from: Response, to: Answer): void => {

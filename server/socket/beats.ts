@@ -1,6 +1,7 @@
 import type { ClinicId, Epoch } from "#shared/base/ids.ts";
 import type { Instant } from "#shared/base/time.ts";
 import type { EventLog } from "#server/store/eventLog.ts";
+import type { Beat } from "#shared/wire/messages.ts";
 import type { Clinics } from "#server/clinic/clinics.ts";
 import type { Live } from "./socket.ts";
 
@@ -34,12 +35,18 @@ export const startBeats = (options: BeatOptions): (() => void) => {
   return () => clearInterval(timer);
 };
 
-const beatOnce = async ({ log, clinics, live, build, epoch, now }: BeatOptions, clinicId: ClinicId): Promise<void> => {
+const beatOnce = async (options: BeatOptions, clinicId: ClinicId): Promise<void> => {
+  const beat = await currentBeat(options, clinicId);
+  if (beat) options.live.beat(clinicId, beat);
+};
+
+/** What can be vouched for at this moment; nothing when the head could not be read in time or is ahead of us. */
+export const currentBeat = async ({ log, clinics, build, epoch, now }: Omit<BeatOptions, "live">, clinicId: ClinicId): Promise<Beat | undefined> => {
   const began = performance.now();
   const lane = await clinics.lane(clinicId);
   const head = await log.head(clinicId);
-  if (!lane || performance.now() - began > HEAD_WITHIN_MS) return;
-  // Behind the lane only while a batch is being answered in this very turn; ahead of it another process has written.
+  if (!lane || performance.now() - began > HEAD_WITHIN_MS) return undefined;
+  // Behind the log only while a batch is being answered in this very turn; else another process has written.
   if (head.seq > lane.clinic.seq) await lane.look(() => undefined);
-  if (head.seq <= lane.clinic.seq) live.beat(clinicId, { epoch, seq: head.seq, now: now(), build, log: "ok" });
+  return head.seq <= lane.clinic.seq ? { epoch, seq: head.seq, now: now(), build, log: "ok" } : undefined;
 };

@@ -15,20 +15,27 @@ interface Wanted {
 
 /**
  * SY1-SY3. A newcomer gets the events after the seq it has, or a snapshot; joining the room and reading the state
- * happen in one job of the lane, so the next batch finds it there.
+ * happen in one job of the lane, so the next batch finds it there. True when it was let in.
  */
-export const greet = async (socket: ClinicSocket, wanted: Wanted, { clinics, epoch, now }: SocketOptions): Promise<void> => {
+export const greet = async (socket: ClinicSocket, wanted: Wanted, { clinics, epoch, now }: SocketOptions): Promise<boolean> => {
   const { clinicId } = wanted;
   const lane = await clinics().lane(clinicId);
-  if (!lane) return goodbye(socket, "not-a-member");
-  await lane.look((clinic, recent) => {
+  if (!lane) return refused(socket);
+  return lane.look((clinic, recent) => {
     const audience = audienceOf(rolesOf(clinic, socket.data.person));
-    if (audience === undefined) return goodbye(socket, "not-a-member");
+    if (audience === undefined) return refused(socket);
+    if (!socket.connected) return false; // gone while it waited: a room would keep its name for ever
     join(socket, clinicId, audience);
     const missed = missedBy(wanted, socket.data.person, { clinic, recent, epoch });
     if (missed) socket.emit("events", { events: missed.map((recorded) => redactEvent(audience, recorded)), epoch, now: now() });
     else socket.emit("snapshot", { clinic: redactClinic(audience, clinic), epoch, seq: seq(clinic.seq), now: now() });
+    return true;
   });
+};
+
+const refused = (socket: ClinicSocket): false => {
+  goodbye(socket, "not-a-member");
+  return false;
 };
 
 const join = (socket: ClinicSocket, clinicId: ClinicId, audience: Audience): void => {

@@ -10,7 +10,7 @@ const MOST_FAULTS = 3;
 type Greet = (hello: { clinicId: ClinicId; haveSeq: number; epoch: Epoch | undefined }) => Promise<void>;
 
 /** WR3-WR6. Everything a client may say is parsed here, once; what cannot be read is counted, and the third time ends the socket. */
-export const hear = (socket: ClinicSocket, { clinics, now, viewed, report }: SocketOptions, greet: Greet): void => {
+export const hear = (socket: ClinicSocket, { clinics, now, report }: SocketOptions, greet: Greet): void => {
   const fault = (): void => {
     socket.data.faults += 1;
     if (socket.data.faults >= MOST_FAULTS) goodbye(socket, "malformed");
@@ -23,7 +23,6 @@ export const hear = (socket: ClinicSocket, { clinics, now, viewed, report }: Soc
     if (hello.data.wire !== WIRE_VERSION) return goodbye(socket, "client-too-old");
     const { clinicId, haveSeq, epoch } = hello.data;
     guarded("hello", greet({ clinicId, haveSeq, epoch }));
-    viewed(socket.data, clinicId);
   });
 
   socket.on("submit", (message, reply) => {

@@ -6,7 +6,7 @@ import { audienceOf } from "#shared/access/permission.ts";
 import { rolesOf, type Clinic } from "#shared/clinic/clinic.ts";
 import type { Recorded } from "#shared/clinic/events.ts";
 import { AUDIENCES, redactEvent, type Audience } from "#shared/clinic/redact.ts";
-import { MAX_MESSAGE_BYTES, type Applied, type ClientToServer, type Goodbye, type Presence, type ServerToClient } from "#shared/wire/messages.ts";
+import { MAX_MESSAGE_BYTES, type Applied, type Beat, type ClientToServer, type Goodbye, type Presence, type ServerToClient } from "#shared/wire/messages.ts";
 import type { Clinics } from "#server/clinic/clinics.ts";
 import { greet } from "./greet.ts";
 import { hear } from "./hear.ts";
@@ -38,6 +38,8 @@ export interface SocketOptions {
   readonly now: () => Instant;
   /** Origin and sign-in of an upgrade request, or undefined: then there is no upgrade. */
   readonly admit: (request: IncomingMessage) => Promise<Admission | undefined>;
+  /** What can be vouched for at this moment, if anything. */
+  readonly beatNow: (clinicId: ClinicId) => Promise<Beat | undefined>;
   /** Somebody opened a clinic's stream. */
   readonly viewed: (admission: Admission, clinicId: ClinicId) => void;
   readonly report: (what: string, error: unknown) => void;
@@ -91,7 +93,13 @@ export const openSockets = (options: SocketOptions): Live => {
     const admission = admitted.get(socket.request);
     if (!admission) return void socket.disconnect(true);
     socket.data = { ...admission, faults: 0, inFlight: 0 };
-    hear(socket, options, (hello) => greet(socket, hello, options));
+    hear(socket, options, async (hello) => {
+      if (!(await greet(socket, hello, options))) return;
+      options.viewed(socket.data, hello.clinicId);
+      // The first beat comes with the answer: a fresh page need not wait two seconds to be LIVE.
+      const beat = await options.beatNow(hello.clinicId);
+      if (beat && socket.data.clinicId === hello.clinicId) socket.emit("beat", beat);
+    });
   });
 
   const publish: Live["publish"] = (clinicId, events) => {
@@ -143,20 +151,21 @@ export const goodbye = (socket: ClinicSocket, reason: Goodbye["reason"]): void =
 
 const waiting = (socket: ClinicSocket): number => (socket.conn as unknown as { writeBuffer: readonly unknown[] }).writeBuffer.length;
 
-/** PR2. Told only when it changed; care and desk see who enters, a wall does not need to. */
+/** PR2. Told when it changed or somebody came who has not heard it; care and desk see who enters, a wall does not need to. */
 const presenceTeller = (io: Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>, socketsIn: (clinicId: ClinicId) => readonly ClinicSocket[]) => {
-  const told = new Map<ClinicId, string>();
+  const told = new WeakMap<ClinicSocket, string>();
   return (): void => {
     const clinics = new Set([...io.sockets.sockets.values()].flatMap(({ data }) => data.clinicId ?? []));
     for (const clinicId of clinics) {
-      const presence: Presence = presenceOf(socketsIn(clinicId).map(({ data }) => ({
+      const sockets = socketsIn(clinicId);
+      const presence: Presence = presenceOf(sockets.map(({ data }) => ({
         person: data.person, device: data.device, display: data.audience === "wall", ...(data.applied ? { applied: data.applied } : {}),
       })));
       const text = JSON.stringify(presence);
-      if (told.get(clinicId) === text) continue;
-      told.set(clinicId, text);
+      const heard = ({ data }: ClinicSocket): string => `${clinicId}/${data.audience} ${text}`;
+      if (sockets.every((socket) => told.get(socket) === heard(socket))) continue;
+      for (const socket of sockets) told.set(socket, heard(socket));
       io.to([roomOf(clinicId, "care"), roomOf(clinicId, "desk")]).emit("presence", presence);
     }
-    for (const clinicId of told.keys()) if (!clinics.has(clinicId)) told.delete(clinicId);
   };
 };

@@ -1,0 +1,37 @@
+import type { Board, Filter } from "./boardModel.ts";
+import styles from "./BoardHead.module.css";
+import { boardWords } from "./words.ts";
+
+interface BoardHeadProps {
+  readonly counts: Board["counts"];
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
+}
+
+const FILTERS: readonly Filter[] = ["all", "mine", "attention"];
+
+/** How the room stands in one line, and whose chairs to show. */
+export const BoardHead = ({ counts, filter, onFilter }: BoardHeadProps) => (
+  <div className={styles["head"]}>
+    <h1 className={styles["title"]}>{boardWords.title}</h1>
+    <p className={styles["counts"]}>
+      <strong>{boardWords.counts.busy(counts.busy)}</strong>
+      <span>{boardWords.counts.free(counts.free)}</span>
+      <span>{boardWords.counts.attention(counts.attention)}</span>
+      {counts.ready > 0 && <span data-ready="true">{boardWords.counts.ready(counts.ready)}</span>}
+    </p>
+    <div role="group" aria-label={boardWords.filter.label} className={styles["filters"]}>
+      {FILTERS.map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={one === filter}
+          className={styles["filter"]}
+          onClick={() => onFilter(one)}
+        >
+          {boardWords.filter[one]}
+        </button>
+      ))}
+    </div>
+  </div>
+);

@@ -1,0 +1,60 @@
+import { useState } from "react";
+
+import { rejectionWords } from "#client/rejectionWords.ts";
+import { useDirectory, useMay, useSubmit } from "#client/store/ClinicProvider.tsx";
+import { Action } from "#client/ui/Action.tsx";
+import { CallTag } from "#client/ui/CallTag.tsx";
+import { acceptedWords } from "#client/ui/callWords.ts";
+import type { AlarmId } from "#shared/base/ids.ts";
+import { isQuiet, type OpenCall } from "./cardModel.ts";
+import styles from "./CallStrip.module.css";
+import { boardWords } from "./words.ts";
+
+/** BD5. The call that comes first at a chair, with its button; how many stand behind it is said. */
+export const CallStrip = ({ calls }: { readonly calls: readonly OpenCall[] }) => {
+  const { answer, accept } = useAccept();
+  const may = useMay()("accept-alarm");
+  const staff = useDirectory().staff;
+  const [first, ...more] = calls;
+  if (!first) return null;
+  const { alarm, words } = first;
+  const said = answer?.alarmId === alarm.id ? answer.words : undefined;
+  const button = may && !alarm.accepted && (
+    <Action
+      size="touch"
+      onClick={() => accept(alarm.id)}
+      busy={said === boardWords.accepting}
+      aria-label={boardWords.acceptCall(words)}
+    >
+      {boardWords.accept}
+    </Action>
+  );
+  return (
+    <div className={styles["strip"]}>
+      <CallTag priority={alarm.priority} accepted={isQuiet(alarm)} aside={button}>
+        {words}
+        {alarm.accepted && <span className={styles["with"]}>{acceptedWords(staff(alarm.accepted.by))}</span>}
+      </CallTag>
+      {said && (
+        <p className={styles["note"]} role="status">
+          {said}
+        </p>
+      )}
+      {more.length > 0 && <p className={styles["note"]}>{boardWords.also(more.length)}</p>}
+    </div>
+  );
+};
+
+/** Said until the stream shows it: what is not sent is never shown as accepted. */
+const useAccept = () => {
+  const submit = useSubmit();
+  const [answer, setAnswer] = useState<{ readonly alarmId: AlarmId; readonly words: string }>();
+  const accept = (alarmId: AlarmId): void => {
+    setAnswer({ alarmId, words: boardWords.accepting });
+    void submit({ type: "accept-alarm", alarmId }).then((got) => {
+      if ("accepted" in got) return setAnswer(undefined);
+      setAnswer({ alarmId, words: "rejected" in got ? rejectionWords(got.rejected) : boardWords.full });
+    });
+  };
+  return { answer, accept };
+};

@@ -1,0 +1,64 @@
+import { Link } from "wouter";
+
+import { PhaseChip } from "#client/ui/PhaseChip.tsx";
+import { Ribbon } from "#client/ui/ribbon/Ribbon.tsx";
+import { chairName } from "#client/ui/statusWords.ts";
+import type { Instant } from "#shared/base/time.ts";
+import type { AttentionKind } from "./attentionModel.ts";
+import type { Density } from "./BoardPage.tsx";
+import { CallStrip } from "./CallStrip.tsx";
+import type { BusyCard } from "./cardModel.ts";
+import { CardFoot } from "./CardFoot.tsx";
+import { CardValues } from "./CardValues.tsx";
+import styles from "./ChairCard.module.css";
+import { boardWords } from "./words.ts";
+
+interface ChairCardProps {
+  readonly card: BusyCard;
+  readonly density: Density;
+  /** The worst reason why this chair needs a person. */
+  readonly frame: AttentionKind | undefined;
+  readonly now: Instant;
+  readonly name: string | undefined;
+}
+
+/** One patient at a glance. The whole card opens the chair; its buttons lie above the link, never inside it. */
+export const ChairCard = ({ card, density, frame, now, name = boardWords.noName }: ChairCardProps) => {
+  const { chair, session, phase, calls } = card;
+  return (
+    <article
+      className={styles["card"]}
+      data-kind="busy"
+      data-density={density}
+      data-frame={frame}
+      data-quiet={calls[0]?.alarm.accepted !== undefined}
+    >
+      <Link
+        href={`/chairs/${chair.id}`}
+        className={styles["link"]}
+        aria-label={boardWords.open(chairName(chair.label), name, phase)}
+      />
+      <div className={styles["top"]}>
+        <span className={styles["chair"]}>{chairName(chair.label)}</span>
+        <PhaseChip word={phase} progress={card.progress} tone={card.tone} />
+      </div>
+      <div className={styles["who"]}>
+        <strong className={styles["name"]}>{name}</strong>
+        <span className={styles["facts"]}>
+          {boardWords.route[session.route]}
+          {session.course && ` · ${boardWords.course(session.course.n, session.course.of)}`}
+        </span>
+        {!card.approved && <span className={styles["mark"]}>{boardWords.notApproved}</span>}
+      </div>
+      {session.damaged && <p className={styles["damaged"]}>{boardWords.damaged}</p>}
+      {calls.length > 0 && <CallStrip calls={calls} />}
+      <CardValues readings={card.readings} density={density} />
+      {density !== "dense" && (
+        <div className={styles["ribbon"]}>
+          <Ribbon model={card.ribbon} size="card" />
+        </div>
+      )}
+      <CardFoot card={card} density={density} now={now} />
+    </article>
+  );
+};

@@ -1,0 +1,58 @@
+import { Users } from "lucide-react";
+import { Link } from "wouter";
+
+import { chairName, firstName } from "#client/ui/statusWords.ts";
+import { clockTime, type Instant } from "#shared/base/time.ts";
+import type { Hand } from "./nextHandsModel.ts";
+import styles from "./Lists.module.css";
+import { boardWords } from "./words.ts";
+
+interface NextHandsProps {
+  readonly hands: readonly Hand[];
+  readonly now: Instant;
+  readonly zone: string;
+  readonly staffName: (id: string) => string | undefined;
+}
+
+/** BD8, BD9. The next ten minutes of the room, and where one nurse would have to be at two chairs. */
+export const NextHands = ({ hands, now, zone, staffName }: NextHandsProps) => (
+  <section className={styles["list"]} aria-labelledby="next-hands">
+    <h2 id="next-hands">
+      {boardWords.hands.title}
+      <span className={styles["within"]}>{boardWords.hands.within}</span>
+    </h2>
+    {hands.length === 0 && <p className={styles["nobody"]}>{boardWords.hands.nobody}</p>}
+    <ol>
+      {hands.map((hand) => {
+        const name = staffName(hand.nurse);
+        return (
+          <li key={hand.key} data-kind="hand" data-now={hand.at <= now}>
+            <Link href={`/chairs/${hand.chair.id}`} className={styles["row"]}>
+              <span className={styles["time"]}>{hand.at <= now ? boardWords.hands.now : clockTime(hand.at, zone)}</span>
+              <span className={styles["what"]}>
+                <span
+                  className={styles["words"]}
+                >{`${chairName(hand.chair.label)} · ${boardWords.hands[hand.kind]}`}</span>
+                {hand.clashes.length > 0 && <Clash hand={hand} name={name} />}
+              </span>
+              <span className={styles["since"]}>{name && firstName(name)}</span>
+            </Link>
+          </li>
+        );
+      })}
+    </ol>
+  </section>
+);
+
+const Clash = ({ hand, name }: { readonly hand: Hand; readonly name: string | undefined }) => (
+  <span className={styles["clash"]}>
+    <Users aria-hidden="true" />
+    {boardWords.hands.clash(
+      name ? firstName(name) : boardWords.hands.somebody,
+      [hand.chair, ...hand.clashes]
+        .map(({ label }) => label)
+        .toSorted()
+        .join(" and "),
+    )}
+  </span>
+);

@@ -1,0 +1,77 @@
+import { earliestWords, dueWords, windowWords } from "#client/ui/statusWords.ts";
+import type { Alarm } from "#shared/alarm/alarm.ts";
+import type { Instant } from "#shared/base/time.ts";
+import type { Chair } from "#shared/clinic/clinic.ts";
+import type { PatientId } from "#shared/base/ids.ts";
+import { isQuiet, type BoardCard, type BusyCard } from "./cardModel.ts";
+
+/** Why a chair needs a person, worst first. */
+export const ATTENTION = ["high", "medium", "overdue", "low", "held", "affected", "due", "ready"] as const;
+export type AttentionKind = (typeof ATTENTION)[number];
+
+export interface Attention {
+  readonly key: string;
+  readonly kind: AttentionKind;
+  readonly chair: Chair;
+  readonly patientId: PatientId | undefined;
+  readonly words: string;
+  /** Since when, or at what time. */
+  readonly at: Instant;
+  readonly call?: Alarm;
+}
+
+/** BD7. One line a reason, in the order in which a person should go; within a kind the one that waits longest. */
+export const attentionOf = (cards: readonly BoardCard[], now: Instant): readonly Attention[] =>
+  cards
+    .flatMap((card) => reasonsOf(card, now))
+    .toSorted((a, b) => rank(a) - rank(b) || a.at - b.at || a.chair.place - b.chair.place);
+
+export const reasonsOf = (card: BoardCard, now: Instant): readonly Attention[] => [
+  ...callReasons(card),
+  ...(card.kind === "busy" ? [...checkReasons(card, now), ...recoveryReasons(card)] : []),
+];
+
+const rank = ({ kind, call }: Attention): number => ATTENTION.indexOf(kind) * 2 + (call && isQuiet(call) ? 1 : 0);
+
+const reason = (card: BoardCard, kind: AttentionKind, words: string, at: Instant): Attention => ({
+  key: `${card.chair.id}-${kind}`,
+  kind,
+  chair: card.chair,
+  patientId: card.kind === "busy" ? card.session.patientId : undefined,
+  words,
+  at,
+});
+
+const callReasons = (card: BoardCard): readonly Attention[] =>
+  card.calls.map(({ alarm, words }) => ({
+    ...reason(card, alarm.priority, words, alarm.raisedAt),
+    key: alarm.id,
+    call: alarm,
+  }));
+
+/** The call that says "overdue" stands for it; it is not said twice. */
+const checkReasons = (card: BusyCard, now: Instant): readonly Attention[] => {
+  const { due, hold, session, calls } = card;
+  if (hold) return [reason(card, "held", hold, session.observations.at(-1)?.observedAt ?? now)];
+  if (!due || due.state === "upcoming" || calls.some(({ alarm }) => alarm.rule === "check-overdue")) return [];
+  const late = due.state === "late" || due.state === "overdue";
+  return [reason(card, late ? "overdue" : "due", dueWords(due, now, session.zone), due.at)];
+};
+
+const recoveryReasons = (card: BusyCard): readonly Attention[] => {
+  const { recovery, readiness, leaving, session } = card;
+  const beyond = recovery.state === "still-affected" || recovery.state === "unknown";
+  if (beyond)
+    return [
+      reason(
+        card,
+        "affected",
+        windowWords(recovery, session.zone, () => undefined),
+        recovery.to,
+      ),
+    ];
+  const leaves = leaving.state === "ready" || (leaving.state !== "unknown" && readiness.verdict === "checks-met");
+  if (!leaves) return [];
+  const words = [leaving.word, leaving.why || (earliestWords(readiness, session.zone) ?? "")].join(" · ");
+  return [reason(card, "ready", words, readiness.earliest ?? session.checkedIn.at)];
+};

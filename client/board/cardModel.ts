@@ -1,0 +1,104 @@
+import { callWords } from "#client/ui/callWords.ts";
+import { ribbonModel, type RibbonModel } from "#client/ui/ribbon/ribbonModel.ts";
+import { holdWords, leavingOf, phaseWords, type Leaving } from "#client/ui/statusWords.ts";
+import type { Alarm, Priority } from "#shared/alarm/alarm.ts";
+import type { Instant } from "#shared/base/time.ts";
+import { protocolOf, sessionInChair, type Chair, type Clinic } from "#shared/clinic/clinic.ts";
+import { protocolKey, type Protocol } from "#shared/protocol/protocol.ts";
+import { nextDue, type Due } from "#shared/recovery/due.ts";
+import { readiness, type Readiness } from "#shared/recovery/readiness.ts";
+import { recoveryOf, type Recovery } from "#shared/recovery/window.ts";
+import { infusionOf } from "#shared/session/dose.ts";
+import type { Session } from "#shared/session/session.ts";
+import { readingsOf, type Readings } from "./readings.ts";
+
+export interface OpenCall {
+  readonly alarm: Alarm;
+  readonly words: string;
+}
+
+interface AnyCard {
+  readonly chair: Chair;
+  /** Worst first; who is still waiting before who has somebody. */
+  readonly calls: readonly OpenCall[];
+}
+
+/** Everything that a card says, as the domain's own answers. */
+export type BoardCard = (AnyCard & { readonly kind: "free" }) | BusyCard;
+
+export interface BusyCard extends AnyCard {
+  readonly kind: "busy";
+  readonly session: Session;
+  readonly protocol: Protocol;
+  readonly approved: boolean;
+  readonly phase: string;
+  readonly progress: number;
+  readonly tone: "quiet" | "active" | "ready";
+  readonly readings: Readings;
+  readonly due: Due | undefined;
+  readonly hold: string | undefined;
+  readonly recovery: Recovery;
+  readonly readiness: Readiness;
+  readonly leaving: Leaving;
+  readonly ribbon: RibbonModel;
+}
+
+/** BD1-BD6. One chair as it stands at `now`; `live` is false while this screen cannot vouch for it. */
+export const cardOf = (clinic: Clinic, chair: Chair, now: Instant, live: boolean): BoardCard => {
+  const session = sessionInChair(clinic, chair.id);
+  const calls = callsOf(clinic, chair, session, now);
+  const protocol = session && protocolOf(clinic, session.protocol);
+  if (!session || !protocol) return { kind: "free", chair, calls };
+  const ready = readiness(clinic, session, protocol, now);
+  const leaving = leavingOf(ready, { live });
+  return {
+    kind: "busy",
+    chair,
+    calls,
+    session,
+    protocol,
+    approved: clinic.protocols[protocolKey(session.protocol)]?.approved !== undefined,
+    phase: phaseWords(session, now),
+    ...where(session, protocol, now, leaving),
+    readings: readingsOf(session, protocol, now),
+    due: nextDue(session, protocol, now),
+    hold: holdWords(session, protocol, session.zone),
+    recovery: recoveryOf(session, protocol, now),
+    readiness: ready,
+    leaving,
+    ribbon: ribbonModel(session, protocol, now),
+  };
+};
+
+/** Somebody has it, or what it called for is over: it stays in view and no longer shouts. */
+export const isQuiet = ({ accepted, settledAt }: Alarm): boolean => accepted !== undefined || settledAt !== undefined;
+
+const WORST: Record<Priority, number> = { high: 0, medium: 1, low: 2 };
+
+const callsOf = (clinic: Clinic, chair: Chair, session: Session | undefined, now: Instant): readonly OpenCall[] =>
+  Object.values(clinic.alarms)
+    .filter(({ chairId, sessionId }) => chairId === chair.id && (sessionId === undefined || sessionId === session?.id))
+    .toSorted(
+      (a, b) =>
+        Number(isQuiet(a)) - Number(isQuiet(b)) || WORST[a.priority] - WORST[b.priority] || a.raisedAt - b.raisedAt,
+    )
+    .map((alarm) => ({ alarm, words: callWords(alarm, chair.label, session, now) }));
+
+/** The dial: a tenth for getting ready, half when the dose has ended, full when the patient has left. */
+const where = (
+  session: Session,
+  protocol: Protocol,
+  now: Instant,
+  { state }: Leaving,
+): Pick<BusyCard, "progress" | "tone"> => {
+  const infusion = infusionOf(session.doseFacts);
+  if (infusion.phase === "not-started") return { progress: 0.1, tone: "quiet" };
+  const tone = state === "ready" ? "ready" : "active";
+  if (infusion.phase !== "ended")
+    return { progress: 0.1 + 0.4 * share(now, infusion.t0, infusion.plannedEnd(now)), tone };
+  const stay = infusion.endedAt + protocol.minimumStay.afterDoseEndMin * 60_000;
+  return { progress: 0.5 + (session.fit ? 0.45 : 0.35 * share(now, infusion.endedAt, stay)), tone };
+};
+
+const share = (now: Instant, from: Instant, to: Instant): number =>
+  Math.min(1, Math.max(0, (now - from) / Math.max(1, to - from)));

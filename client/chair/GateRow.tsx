@@ -1,0 +1,45 @@
+import { useWish } from "#client/entry/useWish.ts";
+import { useDirectory } from "#client/store/ClinicProvider.tsx";
+import { Action } from "#client/ui/Action.tsx";
+import type { GateAnswer, GateItem } from "#shared/session/session.ts";
+import type * as z from "zod";
+import type { ChairView } from "./chairModel.ts";
+import { byAt } from "./personWords.ts";
+import styles from "./Preparation.module.css";
+import { Refusal } from "./Refusal.tsx";
+import { Row } from "./Row.tsx";
+import { chairWords } from "./words.ts";
+
+const { preparation: words } = chairWords;
+type Answer = z.infer<typeof GateAnswer>;
+
+/** What can be said of each item: only a history can be "unchanged". */
+const ANSWERS: Readonly<Record<GateItem, readonly Answer[]>> = {
+  identity: ["done", "not-done"],
+  allergies: ["reviewed-unchanged", "done", "not-done"],
+  contraindications: ["reviewed-unchanged", "done", "not-done"],
+  consent: ["reviewed-unchanged", "done", "not-done"],
+  ride: ["done", "not-done"],
+  "emergency-kit": ["done", "not-done"],
+  fasting: ["done", "not-done", "not-applicable"],
+};
+
+export const GateRow = ({ view, item }: { readonly view: ChairView; readonly item: GateItem }) => {
+  const wish = useWish();
+  const directory = useDirectory();
+  const said = view.session.gate[item];
+  const done = said !== undefined && said.answer !== "not-done";
+  const say = (answer: Answer) => wish.send({ type: "record-gate-item", sessionId: view.session.id, item, answer });
+  return (
+    <Row name={words.items[item]} done={done} facts={said && `${words.answers[said.answer]} · ${words.by(...byAt(directory, said, view.zone))}`}>
+      <span role="group" aria-label={words.items[item]} className={styles["answers"]}>
+        {ANSWERS[item].map((answer) => (
+          <Action key={answer} disabled={wish.busy} aria-pressed={said?.answer === answer} onClick={() => say(answer)}>
+            {words.answers[answer]}
+          </Action>
+        ))}
+      </span>
+      <Refusal words={wish.refusal} />
+    </Row>
+  );
+};

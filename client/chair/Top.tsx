@@ -1,0 +1,107 @@
+import { Link } from "wouter";
+
+import { SavedEntry } from "#client/entry/SavedEntry.tsx";
+import type { Entry } from "#client/entry/useEntry.ts";
+import { entryWords } from "#client/entry/words.ts";
+import { useDirectory, useMay } from "#client/store/ClinicProvider.tsx";
+import { Action } from "#client/ui/Action.tsx";
+import { PhaseChip } from "#client/ui/PhaseChip.tsx";
+import { chairName, phaseWords } from "#client/ui/statusWords.ts";
+import { clockTime, MINUTE } from "#shared/base/time.ts";
+import { infusionOf } from "#shared/session/dose.ts";
+import { Sheet } from "#shared/vitals/observation.ts";
+import type { ChairView, NextAction } from "./chairModel.ts";
+import styles from "./Top.module.css";
+import { useOwnTimer } from "./useChairView.ts";
+import { chairWords } from "./words.ts";
+
+/** Whose chair this is, where the treatment stands, and what is known that could harm. */
+export const Top = ({ view }: { readonly view: ChairView }) => {
+  const { chair, session, protocol, approved } = view;
+  const who = usePatient(view);
+  return (
+    <div className={styles["who"]}>
+      <h1 className={styles["name"]}>
+        {chairName(chair.label)} · {who.name}
+      </h1>
+      <p className={styles["facts"]}>
+        {who.birthDate && <span>{chairWords.born(who.birthDate)}</span>}
+        <span className={styles["allergies"]} data-known={who.allergies !== undefined}>
+          {chairWords.allergies.label}: <strong>{who.allergies ?? chairWords.allergies.none}</strong>
+        </span>
+        <span>
+          {protocol.title}, {chairWords.version(protocol.version)}
+        </span>
+        {!approved && <span className={styles["notApproved"]}>{chairWords.notApproved}</span>}
+      </p>
+      <Clock view={view} />
+      {session.damaged && <p role="alert">{chairWords.damaged}</p>}
+    </div>
+  );
+};
+
+/** Names come from the register; while they are not here the chair alone stands there, and it says so. */
+const usePatient = ({ session }: ChairView): { readonly name: string; readonly birthDate?: string; readonly allergies?: string } => {
+  const known = useDirectory().patient(session.patientId);
+  if (!known) return { name: chairWords.nameComing, allergies: chairWords.allergies.hidden };
+  if ("initials" in known) return { name: known.initials, allergies: chairWords.allergies.hidden };
+  const { givenName, familyName, birthDate, allergies } = known;
+  return { name: `${givenName} ${familyName}`, birthDate, ...(allergies !== null && { allergies }) };
+};
+
+const PROGRESS = { "not-started": 0.08, running: 0.35, paused: 0.35, ended: 0.75 } as const;
+
+const Clock = ({ view }: { readonly view: ChairView }) => {
+  const { session, zone } = view;
+  const { now, t0, tabletClock } = useOwnTimer(view);
+  const infusion = infusionOf(session.doseFacts);
+  const keptStart = infusion.phase === "not-started" && t0 !== undefined;
+  const word = keptStart ? `${chairWords.dose.start} ${clockTime(t0, zone)} · T+${Math.max(0, Math.floor((now - t0) / MINUTE))} min` : phaseWords(session, now);
+  return (
+    <p className={styles["clock"]}>
+      <PhaseChip word={word} progress={PROGRESS[infusion.phase]} tone={infusion.phase === "not-started" ? "quiet" : "active"} />
+      {t0 !== undefined && <span>{chairWords.t0(clockTime(t0, zone))}</span>}
+      {tabletClock && <em>{chairWords.tabletClock}</em>}
+    </p>
+  );
+};
+
+interface NextStepProps {
+  readonly view: ChairView;
+  readonly entry: Entry;
+  readonly next: NextAction;
+  readonly act: (next: NextAction) => void;
+}
+
+/** The one next thing as the largest button; the sheets beside it. */
+export const NextStep = ({ view, entry, next, act }: NextStepProps) => {
+  const may = useMay();
+  return (
+    <div className={styles["next"]}>
+      {next.kind === "leaving" ? (
+        <Link href={`/discharge/${view.session.id}`} className={styles["link"]}>
+          {chairWords.next.leaving}
+        </Link>
+      ) : (
+        <Action kind="primary" size="large" onClick={() => act(next)}>
+          {next.kind === "complete-preparation" ? chairWords.next["complete-preparation"](next.open) : chairWords.next[next.kind]}
+        </Action>
+      )}
+      {may("record-observation") && (
+        <div role="group" aria-label={chairWords.record} className={styles["sheets"]}>
+          {Sheet.options.map((sheet) => (
+            <Action key={sheet} onClick={() => entry.open(sheet)}>
+              {entryWords.sheets[sheet]}
+            </Action>
+          ))}
+        </div>
+      )}
+      <SavedEntry entry={entry} zone={view.zone} />
+      {entry.draft && !entry.slot.open && !entry.slot.busy && (
+        <Action kind="quiet" onClick={() => entry.draft && entry.resume()}>
+          {entryWords.draftKept(entryWords.sheets[entry.draft.sheet])}
+        </Action>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,22 @@
+import { entryWords } from "#client/entry/words.ts";
+import { evidenceLines } from "#client/ui/evidence.ts";
+import type { Entered } from "#shared/vitals/observation.ts";
+import { chairWords } from "./words.ts";
+
+const { observation: words } = chairWords;
+const ORDER = ["sbp", "dbp", "hr", "spo2", "rr", "sedation", "dissociation", "distress", "orientation", "gait"] as const;
+
+/** All that one set says, as one line; what could not be taken is part of it. */
+export const observationWords = ({ values, notAssessed = [] }: Pick<Entered, "values" | "notAssessed">): string => {
+  const evidence = ORDER.flatMap((measure) => {
+    const value = values[measure];
+    return value === undefined ? [] : [{ observationId: "one-set1" as never, measure, value, observedAt: 0 }];
+  });
+  const parts = [
+    ...evidenceLines(evidence).map(({ text }) => text),
+    ...(values.seen ? [words.seen[values.seen]] : []),
+    ...(values.symptoms ?? []).map(({ symptom, grade }) => `${entryWords.symptoms[symptom]} (${entryWords.grades[grade]})`),
+    ...notAssessed.map(({ field, why }) => `${entryWords.fields[field]} ${words.notTaken}: ${entryWords.couldNot.reasons[why]}`),
+  ];
+  return parts.length > 0 ? parts.join(" · ") : words.nothing;
+};

@@ -1,0 +1,67 @@
+import { Check, CircleHelp, Clock, Minus } from "lucide-react";
+
+import { useStaffName } from "#client/store/useStaffName.ts";
+import { evidenceLines, type EvidenceLine } from "#client/ui/evidence.ts";
+import { ageWords } from "#client/ui/statusWords.ts";
+import { clockTime, type Instant } from "#shared/base/time.ts";
+import type { Criterion } from "#shared/recovery/criteria.ts";
+import { isClinical } from "#shared/recovery/readiness.ts";
+import styles from "./CriteriaList.module.css";
+import { words } from "./words.ts";
+
+interface CriteriaListProps {
+  readonly criteria: readonly Criterion[];
+  readonly zone: string;
+  readonly now: Instant;
+}
+
+const ICON = { met: Check, "not-met": Minus, stale: Clock, unknown: CircleHelp };
+
+/** DC2. Every check with its verdict, the values behind it, how old they are and whose; and whose move it is where it is open. */
+export const CriteriaList = ({ criteria, zone, now }: CriteriaListProps) => (
+  <ul className={styles["criteria"]}>
+    {criteria.map((criterion) => (
+      <CriterionRow key={criterion.id} criterion={criterion} zone={zone} now={now} />
+    ))}
+  </ul>
+);
+
+type RowProps = Pick<CriteriaListProps, "zone" | "now"> & { readonly criterion: Criterion };
+
+const CriterionRow = ({ criterion, zone, now }: RowProps) => {
+  const { id, state, evidence } = criterion;
+  const Icon = ICON[state];
+  return (
+    <li className={styles["criterion"]} data-state={state}>
+      <Icon aria-hidden="true" />
+      <span className={styles["name"]}>
+        <strong>{words.criterion[id]}</strong>
+        <span className={styles["state"]}>{verdictWords(criterion, zone, now)}</span>
+      </span>
+      <span className={styles["evidence"]}>
+        {evidenceLines(evidence).map((line) => (
+          <EvidenceRow key={line.key} line={line} zone={zone} now={now} />
+        ))}
+        {evidence.length === 0 && <span className={styles["none"]}>{isClinical(id) ? words.noEvidence : words.noRideYet}</span>}
+      </span>
+    </li>
+  );
+};
+
+const EvidenceRow = ({ line, zone, now }: Pick<RowProps, "zone" | "now"> & { readonly line: EvidenceLine }) => {
+  const name = useStaffName()(line.by);
+  return (
+    <span className={styles["line"]}>
+      <span>{line.text}</span>
+      <span className={styles["source"]}>
+        {[clockTime(line.observedAt, zone), ageWords(line.observedAt, now), line.by && (name ?? words.fit.someone)].filter(Boolean).join(" · ")}
+      </span>
+    </span>
+  );
+};
+
+const verdictWords = ({ state, whose, earliest }: Criterion, zone: string, now: Instant): string => {
+  if (state === "met") return words.state.met;
+  const from = earliest !== undefined && earliest > now ? [words.metFrom(clockTime(earliest, zone))] : [];
+  return [words.state[state], ...from, words.moveOf(words.whose[whose])].join(" · ");
+};

@@ -1,0 +1,42 @@
+import { DoorOpen } from "lucide-react";
+
+import { useMay } from "#client/store/ClinicProvider.tsx";
+import { useAct } from "#client/store/useAct.ts";
+import { Action } from "#client/ui/Action.tsx";
+import { ActLine } from "#client/ui/ActLine.tsx";
+import { mayLeave } from "./dischargeModel.ts";
+import type { StepProps } from "./LeavingFlow.tsx";
+import { newerWords } from "./newerFacts.ts";
+import styles from "./Step.module.css";
+import { words } from "./words.ts";
+
+/** LV3-LV6. The second act: what the signer had on screen goes with it, and anything newer stops it. */
+export const LeaveStep = ({ clinic, wayOut, live, onDone }: StepProps) => {
+  const { session, steps } = wayOut;
+  const act = useAct();
+  const may = useMay()("complete-discharge");
+  const open = steps.filter(({ id, state }) => id !== "leave" && state !== "done").map(({ id }) => words.step[id].toLowerCase());
+  const complete = async (): Promise<void> => {
+    if (await act.run({ type: "complete-discharge", sessionId: session.id, seenSeq: clinic.seq })) onDone();
+  };
+  return (
+    <>
+      <p className={styles["note"]}>{open.length > 0 ? words.leave.openSteps(open.join(", ")) : words.leave.lead}</p>
+      {!live && <p className={styles["warn"]}>{words.leave.notLive}</p>}
+      {!may && <p className={styles["note"]}>{words.mayNot}</p>}
+      <div className={styles["acts"]}>
+        <ActLine act={act} zone={session.zone} refused={newerWords(act.refusal, session)} />
+        <Action
+          kind="primary"
+          size="large"
+          icon={<DoorOpen aria-hidden="true" />}
+          busy={act.busy}
+          disabled={!mayLeave(wayOut) || !live || !may}
+          onClick={() => void complete()}
+        >
+          {words.leave.complete}
+        </Action>
+      </div>
+    </>
+  );
+};
