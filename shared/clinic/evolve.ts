@@ -8,7 +8,7 @@ import type { Closed, Session } from "#shared/session/session.ts";
 import type { Clinic, Visit } from "./clinic.ts";
 import type { EventOf, Recorded } from "./events.ts";
 
-/** LG1. History has no holes: event n+1 follows n, on the server and on every screen. */
+/** EV1. History has no holes: event n+1 follows n, on the server and on every screen. */
 export const evolve = (clinic: Clinic, recorded: Recorded): Clinic => {
   assert(recorded.seq === clinic.seq + 1, `event ${recorded.seq} does not follow ${clinic.seq}`);
   const at = Math.max(clinic.at, recorded.at); // an unreadable row may have lost its time

@@ -3,12 +3,12 @@ import { Recorded } from "./events.ts";
 type Raw = Record<string, unknown> & { type: string };
 
 /**
- * LG7. Stored shapes never change. When an event needs another shape it gets a new type, and the old one is lifted
+ * UP1. Stored shapes never change. When an event needs another shape it gets a new type, and the old one is lifted
  * here: old type -> the event of today. The golden log of each release (tests/store/golden) must replay for ever.
  */
 export const LIFTS: Readonly<Record<string, (old: Raw) => Raw>> = {};
 
-/** LG8. A row that cannot be read is said to be so: its session is damaged and never ready; the rest goes on. */
+/** UP2. A row that cannot be read is said to be so: its session is damaged and never ready; the rest goes on. */
 export const readRecorded = (body: string, known: { seq: number; sessionId: string | null }, lifts = LIFTS): Recorded => {
   const raw = parseJson(body);
   const parsed = Recorded.safeParse(isRecord(raw) && isEvent(raw["event"]) ? { ...raw, event: lift(raw["event"], lifts) } : raw);

@@ -12,7 +12,7 @@ import { infusionOf } from "./dose.ts";
 import type { Session } from "./session.ts";
 import { whenTrue, type WhenTrue } from "./times.ts";
 
-/** OB1. A set is recorded whatever the phase, on an ended session too; only impossible values and times are refused. */
+/** OE1. A set is recorded whatever the phase, on an ended session too; only impossible values and times are refused. */
 export const recordObservation: Decide<"record-observation"> = (clinic, { sessionId, observationId, entered }, context) => {
   const session = sessionFor(clinic, { sessionId }, context);
   if (!session) return reject({ reason: "unknown-thing" });
@@ -22,7 +22,7 @@ export const recordObservation: Decide<"record-observation"> = (clinic, { sessio
   });
 };
 
-/** OB3. A correction is a new observation with a reason; the first one stays, struck through. */
+/** OE3. A correction is a new observation with a reason; the first one stays, struck through. */
 export const correctObservation: Decide<"correct-observation"> = (clinic, command, context) => {
   const { sessionId, observationId, replaces, entered, reason } = command;
   const session = sessionFor(clinic, { sessionId }, context);
