@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { join, resolve } from "node:path";
+import { createSecureContext } from "node:tls";
 import * as z from "zod";
 
 export interface Config {
@@ -24,44 +26,86 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
-const absent = (value: unknown) => (value === "" ? undefined : value);
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+const PORT = "a port from 1 to 65535";
+const ADDRESS = "an address like https://chairside.example, without a path";
+/** The system's bound on the path of a local socket is 107 bytes; the command line asks over one in the data folder. */
+const LONGEST_FOLDER = 94;
+
+const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === "" ? undefined : value), schema);
+const file = z.string().refine(existsSync, "a file that exists");
 
 const Settings = z.object({
-  PORT: z.preprocess(absent, z.coerce.number().int().min(0).max(65_535, "a port from 0 to 65535").default(3000)),
-  HOST: z.preprocess(absent, z.string().default("127.0.0.1")),
-  DATA_DIR: z.preprocess(absent, z.string().default("./data")),
-  PUBLIC_URL: z.preprocess(absent, z.url({ protocol: /^https?$/, error: "an address like https://chairside.example" }).optional()),
-  TLS_CERT: z.preprocess(absent, z.string().refine(existsSync, "a file that exists").optional()),
-  TLS_KEY: z.preprocess(absent, z.string().refine(existsSync, "a file that exists").optional()),
-  TRUST_PROXY: z.preprocess(absent, z.string().optional()),
-  SECRET: z.preprocess(absent, z.string().min(32, "at least 32 random characters").optional()),
-  LOG_LEVEL: z.preprocess(absent, z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info")),
+  PORT: setting(z.string().regex(/^\d{1,5}$/, PORT).transform(Number).refine((port) => port >= 1 && port <= 65_535, PORT).default(3000)),
+  HOST: setting(z.string().trim().min(1).default("127.0.0.1")),
+  DATA_DIR: setting(
+    z.string().default("./data").transform((folder) => resolve(folder))
+      .refine((folder) => process.platform === "win32" || Buffer.byteLength(folder) <= LONGEST_FOLDER, `a path of ${LONGEST_FOLDER} bytes at most`),
+  ),
+  PUBLIC_URL: setting(z.url({ protocol: /^https?$/, error: ADDRESS }).refine(isPlainAddress, ADDRESS).optional()),
+  TLS_CERT: setting(file.optional()),
+  TLS_KEY: setting(file.optional()),
+  TRUST_PROXY: setting(z.string().transform((list) => list.split(",").map((one) => one.trim())).refine((list) => list.every(isProxy), "addresses of proxies like 10.0.0.2 or 10.0.0.0/24, with commas between them").optional()),
+  SECRET: setting(z.string().min(32, "at least 32 random characters").optional()),
+  LOG_LEVEL: setting(z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(", ")}`).default("info")),
 });
+
+/** What `.env.example` must list, no more and no less. */
+export const SETTING_NAMES: readonly string[] = Object.keys(Settings.shape);
 
 /** CF1. All settings, parsed once; a wrong one stops the start and names itself. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const parsed = Settings.safeParse(env);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new ConfigError(`The setting ${String(issue?.path[0] ?? "?")} is not usable: ${issue?.message ?? "unreadable"}. See .env.example.`);
+    throw new ConfigError(`The setting ${String(issue?.path[0] ?? "?")} is not usable. It should be ${issue?.message ?? "readable"}. See .env.example.`);
   }
-  const { PORT: port, HOST: host, DATA_DIR, PUBLIC_URL, TLS_CERT, TLS_KEY, TRUST_PROXY, SECRET, LOG_LEVEL } = parsed.data;
-  if ((TLS_CERT === undefined) !== (TLS_KEY === undefined)) throw new ConfigError("The settings TLS_CERT and TLS_KEY go together: set both or none.");
-  const tls = TLS_CERT !== undefined && TLS_KEY !== undefined ? { cert: TLS_CERT, key: TLS_KEY } : undefined;
+  const { PORT: port, HOST: host, DATA_DIR: dataDir, PUBLIC_URL, TRUST_PROXY, SECRET, LOG_LEVEL } = parsed.data;
+  const tls = readTls(parsed.data);
   const scheme = tls ? "https" : "http";
   const publicUrl = PUBLIC_URL?.replace(/\/+$/, "") ?? `${scheme}://localhost:${port}`;
-  if (!tls && !isLoopback(host) && !publicUrl.startsWith("https:")) {
-    throw new ConfigError("HOST is not this machine alone: set TLS_CERT and TLS_KEY, or PUBLIC_URL to the https address of the proxy in front.");
-  }
+  refusePlainHttp(publicUrl, host, tls !== undefined);
   return {
-    port, host, publicUrl, tls, dataDir: resolve(DATA_DIR), secret: SECRET, logLevel: LOG_LEVEL,
+    port, host, publicUrl, tls, dataDir, secret: SECRET, logLevel: LOG_LEVEL,
     origins: PUBLIC_URL === undefined ? [publicUrl, `${scheme}://127.0.0.1:${port}`] : [new URL(publicUrl).origin],
     secureCookies: publicUrl.startsWith("https:"),
-    trustProxy: TRUST_PROXY?.split(",").map((address) => address.trim()) ?? false,
+    trustProxy: TRUST_PROXY ?? false,
   };
 };
 
-const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || host.startsWith("127.");
+const readTls = ({ TLS_CERT: cert, TLS_KEY: key }: z.infer<typeof Settings>): Config["tls"] => {
+  if (cert === undefined && key === undefined) return undefined;
+  if (cert === undefined || key === undefined) throw new ConfigError("The settings TLS_CERT and TLS_KEY go together: set both or none.");
+  try {
+    createSecureContext({ cert: readFileSync(cert), key: readFileSync(key) });
+  } catch {
+    throw new ConfigError("The settings TLS_CERT and TLS_KEY are not usable. They should be a certificate and its own private key, as PEM files that can be read.");
+  }
+  return { cert, key };
+};
+
+/** Passwords and patients travel in the clear on this machine alone. */
+const refusePlainHttp = (publicUrl: string, host: string, tls: boolean): void => {
+  if (publicUrl.startsWith("https:")) return;
+  if (tls) throw new ConfigError("The setting PUBLIC_URL is not usable. With TLS_CERT it should be the https address.");
+  if (!isLoopback(new URL(publicUrl).hostname)) throw new ConfigError("The setting PUBLIC_URL is not usable. Beyond this machine it should be an https address.");
+  if (!isLoopback(host)) throw new ConfigError("The setting HOST is not this machine alone: set TLS_CERT and TLS_KEY, or PUBLIC_URL to the https address of the proxy in front.");
+};
+
+const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || host === "[::1]" || (isIP(host) === 4 && host.startsWith("127."));
+
+/** Hoisted: the schema above is made when the file is read. */
+function isPlainAddress(address: string): boolean {
+  const { pathname, search, hash, username, password } = new URL(address);
+  return pathname === "/" && `${search}${hash}${username}${password}` === "";
+}
+
+function isProxy(written: string): boolean {
+  if (["loopback", "linklocal", "uniquelocal"].includes(written)) return true;
+  const [address = "", bits, ...more] = written.split("/");
+  const family = isIP(address);
+  return family !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
+}
 
 /** CF2. The key that signs the sign-in cookies: given, or made once and kept for its owner alone. */
 export const loadSecret = ({ secret, dataDir }: Config): string => {
@@ -69,7 +113,7 @@ export const loadSecret = ({ secret, dataDir }: Config): string => {
   const path = join(dataDir, "secret");
   if (!existsSync(path)) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    writeFileSync(path, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
+    writeFileSync(path, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx", flush: true });
   }
   chmodSync(path, 0o600);
   const kept = readFileSync(path, "utf8").trim();

@@ -27,7 +27,7 @@ export const CardFoot = ({ card, density, now }: CardFootProps) => (
 
 type LineProps = Pick<CardFootProps, "card">;
 
-const DueLine = ({ card: { due, hold, session, protocol }, now }: Pick<CardFootProps, "card" | "now">) => {
+const DueLine = ({ card: { due, hold, recovery, session, protocol }, now }: Pick<CardFootProps, "card" | "now">) => {
   const out = useOut();
   if (hold) {
     return (
@@ -36,11 +36,12 @@ const DueLine = ({ card: { due, hold, session, protocol }, now }: Pick<CardFootP
       </p>
     );
   }
-  if (!due) return <p className={styles["due"]}>{boardWords.leftBefore(gateOf(session, protocol).open.length)}</p>;
+  if (recovery.state === "not-started" && !due)
+    return <p className={styles["due"]}>{boardWords.leftBefore(gateOf(session, protocol).open.length)}</p>;
   const what = dueWords(due, now, session.zone);
-  const countdown = out ? undefined : countdownWords(due.at, now);
+  const countdown = out || !due ? undefined : countdownWords(due.at, now);
   return (
-    <p className={styles["due"]} data-state={due.state}>
+    <p className={styles["due"]} data-state={due?.state}>
       <span>{out ? boardWords.dueUnknown(what.replace(/^OK · /, "")) : what}</span>
       {countdown && <span className={styles["countdown"]}>{countdown}</span>}
     </p>

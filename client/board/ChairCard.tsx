@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { Link } from "wouter";
 
 import { PhaseChip } from "#client/ui/PhaseChip.tsx";
@@ -48,7 +49,12 @@ export const ChairCard = ({ card, density, frame, now, name = boardWords.noName 
           {boardWords.route[session.route]}
           {session.course && ` · ${boardWords.course(session.course.n, session.course.of)}`}
         </span>
-        {!card.approved && <span className={styles["mark"]}>{boardWords.notApproved}</span>}
+        {!card.approved && (
+          <span className={styles["mark"]}>
+            <VisuallyHidden>{`${boardWords.protocol} `}</VisuallyHidden>
+            {boardWords.notApproved}
+          </span>
+        )}
       </div>
       {session.damaged && <p className={styles["damaged"]}>{boardWords.damaged}</p>}
       {calls.length > 0 && <CallStrip calls={calls} />}

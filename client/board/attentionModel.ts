@@ -3,6 +3,7 @@ import type { Alarm } from "#shared/alarm/alarm.ts";
 import type { Instant } from "#shared/base/time.ts";
 import type { Chair } from "#shared/clinic/clinic.ts";
 import type { PatientId } from "#shared/base/ids.ts";
+import { latestWith } from "#shared/session/current.ts";
 import { isQuiet, type BoardCard, type BusyCard } from "./cardModel.ts";
 
 /** Why a chair needs a person, worst first. */
@@ -49,13 +50,17 @@ const callReasons = (card: BoardCard): readonly Attention[] =>
     call: alarm,
   }));
 
-/** The call that says "overdue" stands for it; it is not said twice. */
+/** What an open call says already is not said twice. */
 const checkReasons = (card: BusyCard, now: Instant): readonly Attention[] => {
   const { due, hold, session, calls } = card;
-  if (hold) return [reason(card, "held", hold, session.observations.at(-1)?.observedAt ?? now)];
-  if (!due || due.state === "upcoming" || calls.some(({ alarm }) => alarm.rule === "check-overdue")) return [];
+  const called = (rule: Alarm["rule"]) => calls.some(({ alarm }) => alarm.rule === rule);
+  if (hold)
+    return called("pressure-high") ? [] : [reason(card, "held", hold, latestWith(session, "sbp")?.observedAt ?? now)];
+  if (!due || due.state === "upcoming" || called("check-overdue")) return [];
   const late = due.state === "late" || due.state === "overdue";
-  return [reason(card, late ? "overdue" : "due", dueWords(due, now, session.zone), due.at)];
+  return [
+    reason(card, late ? "overdue" : "due", dueWords(due, now, session.zone).replace(/^OK · next/, "Next"), due.at),
+  ];
 };
 
 const recoveryReasons = (card: BusyCard): readonly Attention[] => {

@@ -7,12 +7,11 @@ import { infusionOf, type DoseFact, type Infusion } from "#shared/session/dose.t
 import type { ChairView } from "./chairModel.ts";
 import { doseFactWords } from "./doseWords.ts";
 import styles from "./DosePanel.module.css";
+import type { DoseForm } from "./opened.ts";
 import { staffName } from "./personWords.ts";
 import { chairWords } from "./words.ts";
 
 const { dose: words } = chairWords;
-
-export type DoseForm = "start" | "pause" | "resume" | "rate" | "end" | "abort";
 
 interface DosePanelProps {
   readonly view: ChairView;

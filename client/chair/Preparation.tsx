@@ -51,7 +51,7 @@ const OrderRow = ({ view }: { readonly view: ChairView }) => {
       facts={order && `${orderWords.line(order.mg, order.mgPerKg, order.weightKg, order.minutes)} · ${orderWords.by(orderWords[order.kind], staffName(directory, order.prescriber), clockTime(order.at, view.zone))}`}
     >
       <Action aria-expanded={open} onClick={() => setOpen(!open)}>
-        {order ? orderWords.change : orderWords.title}
+        {order ? orderWords.change : orderWords.enter}
       </Action>
       {open && <OrderForm view={view} done={() => setOpen(false)} />}
     </Row>
@@ -65,7 +65,7 @@ const SoberRow = ({ view }: { readonly view: ChairView }) => {
   return (
     <Row name={words.items["sober-reminder"]} done={given?.acknowledged === true} facts={given?.acknowledged && sober.given(...byAt(directory, given, view.zone))}>
       <Action aria-expanded={open} onClick={() => setOpen(!open)}>
-        {sober.title}
+        {sober.read}
       </Action>
       {open && <SoberReminder view={view} done={() => setOpen(false)} />}
     </Row>

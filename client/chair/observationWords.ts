@@ -1,16 +1,19 @@
 import { entryWords } from "#client/entry/words.ts";
 import { evidenceLines } from "#client/ui/evidence.ts";
+import { ObservationId } from "#shared/base/ids.ts";
 import type { Entered } from "#shared/vitals/observation.ts";
 import { chairWords } from "./words.ts";
 
 const { observation: words } = chairWords;
+/** Values of one set are said together. */
+const TOGETHER = ObservationId.parse("this-set");
 const ORDER = ["sbp", "dbp", "hr", "spo2", "rr", "sedation", "dissociation", "distress", "orientation", "gait"] as const;
 
 /** All that one set says, as one line; what could not be taken is part of it. */
 export const observationWords = ({ values, notAssessed = [] }: Pick<Entered, "values" | "notAssessed">): string => {
   const evidence = ORDER.flatMap((measure) => {
     const value = values[measure];
-    return value === undefined ? [] : [{ observationId: "one-set1" as never, measure, value, observedAt: 0 }];
+    return value === undefined ? [] : [{ observationId: TOGETHER, measure, value, observedAt: 0 }];
   });
   const parts = [
     ...evidenceLines(evidence).map(({ text }) => text),

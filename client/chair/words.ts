@@ -66,14 +66,14 @@ export const chairWords = {
     baseline: { taken: "Taken", record: "Record baseline set" },
   },
   order: {
-    title: "Order", kind: "Order", signed: "Signed", verbal: "Verbal, read back", prescriber: "Prescriber", noPrescriber: "No clinician in this clinic yet",
+    title: "Order", enter: "Enter order", kind: "Order", signed: "Signed", verbal: "Verbal, read back", prescriber: "Prescriber", noPrescriber: "No clinician in this clinic yet",
     weight: "Weight", mgPerKg: "Dose per kg", mg: "Dose", computed: (mg: number) => `${mg} mg by weight`, minutes: "Over", save: "Record order",
     change: "New order", needsAll: "Enter all numbers and choose the prescriber.",
     line: (mg: number, mgPerKg: number, kg: number, minutes: number) => `${mg} mg (${mgPerKg} mg/kg, ${kg} kg) over ${minutes} min`,
     by: (kind: string, name: string, time: string) => `${kind}, ${name}, ${time}`,
   },
   sober: {
-    title: "No-driving reminder", question: "Drove here? Where are the keys?",
+    title: "No-driving reminder", read: "Read it out", question: "Drove here? Where are the keys?",
     line: "“You will not be able to drive after this. Somebody takes you home.”",
     drove: "Drove here", yes: "Yes", no: "No", keys: "Keys",
     keysAt: { "no-car": "No car", "with-ride": "With the ride", "kept-by-clinic": "Kept by the clinic", "with-patient": "With the patient" },
@@ -116,7 +116,7 @@ export const chairWords = {
   observation: {
     title: (time: string) => `Observation ${time}`, observed: "Observed", recorded: "Recorded", by: "By", device: "Device", late: "late entry", clamped: "tablet ahead, set to server time",
     ratings: { observed: "ratings observed", asked: "ratings asked" }, replaces: "Corrects", original: "Original", correct: "Correct", strike: "Strike out",
-    why: "Why", struck: "struck out", corrected: "corrected", confirmed: "confirmed as typed", notTaken: "not taken", nothing: "no values",
+    strikeIt: "Strike it out", openForm: "Open the form", why: "Why", struck: "struck out", corrected: "corrected", confirmed: "confirmed as typed", notTaken: "not taken", nothing: "no values",
     reasons: { "typing-slip": "Typing slip", "wrong-chair": "Wrong chair", "wrong-time": "Wrong time", artefact: "Artefact", other: "Other" } satisfies Words<Code<typeof CorrectionReason>>,
     seen: { "resting-breathing": "Resting, breathing seen", "awake-comfortable": "Awake, comfortable", "needs-attention": "Needs attention" },
     orientation: { oriented: "Oriented", "not-oriented": "Not oriented" }, gait: { "as-on-arrival": "Walks as on arrival", unsteady: "Unsteady" },

@@ -2,10 +2,10 @@ import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 
-import { useLive } from "#client/connection/LinkProvider.tsx";
 import { useDirectory } from "#client/store/ClinicProvider.tsx";
 import { birthDay, fullName } from "#client/store/names.ts";
 import { ReadinessBadge } from "#client/ui/ReadinessBadge.tsx";
+import { useOut } from "#client/ui/shownLive.ts";
 import { chairName, leavingOf, phaseWords } from "#client/ui/statusWords.ts";
 import type { Instant } from "#shared/base/time.ts";
 import type { Clinic } from "#shared/clinic/clinic.ts";
@@ -44,7 +44,7 @@ interface LeavingFlowProps {
 /** DC4. The way out of one patient. The step in view changes by a person's hand alone; what colleagues do shows in the list of steps. */
 export const LeavingFlow = ({ clinic, wayOut, now }: LeavingFlowProps) => {
   const { steps } = wayOut;
-  const live = useLive().state === "LIVE";
+  const live = !useOut();
   const [current, setCurrent] = useState<StepId>(() => firstOpen(steps));
   const heading = useRef<HTMLHeadingElement>(null);
   const moved = useRef(false);

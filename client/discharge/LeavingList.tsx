@@ -1,9 +1,9 @@
 import { Link } from "wouter";
 
-import { useLive } from "#client/connection/LinkProvider.tsx";
 import { useDirectory } from "#client/store/ClinicProvider.tsx";
 import { fullName } from "#client/store/names.ts";
 import { ReadinessBadge } from "#client/ui/ReadinessBadge.tsx";
+import { useOut } from "#client/ui/shownLive.ts";
 import { chairName, leavingOf, phaseWords } from "#client/ui/statusWords.ts";
 import { clockTime } from "#shared/base/time.ts";
 import type { Clinic } from "#shared/clinic/clinic.ts";
@@ -34,7 +34,7 @@ export const LeavingList = ({ clinic, now, onTheWay }: LeavingListProps) => (
 const Departure = ({ clinic, now, wayOut }: Pick<LeavingListProps, "clinic" | "now"> & { readonly wayOut: WayOut }) => {
   const { session, readiness, missing } = wayOut;
   const name = fullName(useDirectory().patient(session.patientId)) ?? words.list.noName;
-  const live = useLive().state === "LIVE";
+  const live = !useOut();
   const { state, why } = leavingOf(readiness, { live });
   return (
     <Link href={`/discharge/${session.id}`} className={styles["row"]} aria-label={words.list.open(name)} data-ready={state === "ready"}>

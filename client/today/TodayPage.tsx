@@ -1,10 +1,11 @@
 import { UserPlus } from "lucide-react";
 import { useMemo, useState } from "react";
 
-import { useLive, useNow } from "#client/connection/LinkProvider.tsx";
+import { useNow } from "#client/connection/LinkProvider.tsx";
 import { useClinic, useMay } from "#client/store/ClinicProvider.tsx";
 import { Action } from "#client/ui/Action.tsx";
 import { EmptyState } from "#client/ui/Notice.tsx";
+import { useOut } from "#client/ui/shownLive.ts";
 import { AddPatient } from "./AddPatient.tsx";
 import { CheckIn } from "./CheckIn.tsx";
 import { countsOf, todayRows, type TodayCounts, type TodayRow as Row } from "./todayModel.ts";
@@ -16,7 +17,7 @@ import { words } from "./words.ts";
 export const TodayPage = () => {
   const clinic = useClinic((state) => state);
   const now = useNow(5_000);
-  const live = useLive().state === "LIVE";
+  const live = !useOut();
   const may = useMay();
   const rows = useMemo(() => todayRows(clinic, now), [clinic, now]);
   const [adding, setAdding] = useState(false);

@@ -1,72 +1,45 @@
-import { parseArgs } from "node:util";
-import { createInterface } from "node:readline/promises";
-import { ConfigError, loadSecret, readConfig } from "#server/config.ts";
+import { existsSync } from "node:fs";
+import { ConfigError, loadSecret, readConfig, type Config } from "#server/config.ts";
 import { openClinics } from "#server/clinic/clinics.ts";
 import { openAccounts } from "#server/people/accounts.ts";
 import { AlreadyRunning, takeLock } from "#server/store/lock.ts";
-import { openSqliteStore } from "#server/store/sqlite.ts";
-import { Ask, answer, askServer, type Answer } from "./control.ts";
-
-const HELP = `chairside <command>   (npm run chairside -- <command>)
-
-  clinic add    --name NAME --zone ZONE --phone PHONE --chairs 1,2,3 --admin USERNAME
-  staff add     --username USERNAME --name NAME --roles nurse,desk [--clinic NAME]
-  staff list
-  staff disable --username USERNAME
-  staff reset   --username USERNAME
-
-Roles: nurse, clinician, director, desk, admin, display.
-Passwords are asked for, or read from the variable CHAIRSIDE_PASSWORD; never from the command line.
-It asks the running server; with none running it works on the data folder itself (DATA_DIR, ./data).`;
-
-const OPTIONS = {
-  name: { type: "string" }, zone: { type: "string" }, phone: { type: "string" }, chairs: { type: "string" }, admin: { type: "string" },
-  username: { type: "string" }, roles: { type: "string" }, clinic: { type: "string" }, help: { type: "boolean", short: "h" },
-} as const;
+import { openSqliteStore, StoreRefused } from "#server/store/sqlite.ts";
+import { Ask, answer, type Answer } from "./acts.ts";
+import { readCommand } from "./commands.ts";
+import { askServer } from "./control.ts";
+import { askPassword } from "./password.ts";
 
 const main = async (): Promise<void> => {
-  const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
-  if (values.help || positionals.length === 0) return say(HELP);
-  const { help: _, chairs, roles, ...rest } = values;
-  const wanted = {
-    ask: positionals.join("-"),
-    ...rest,
-    ...(chairs === undefined ? {} : { chairs: chairs.split(",").map((label) => label.trim()) }),
-    ...(roles === undefined ? {} : { roles: roles.split(",").map((role) => role.trim()) }),
-    ...(NEEDS_PASSWORD.has(positionals.join(" ")) ? { password: await askPassword() } : {}),
-  };
-  const ask = Ask.safeParse(wanted);
-  if (!ask.success) return fail(`${positionals.join(" ")}: ${ask.error.issues.map(({ path, message }) => `--${path.join(".")} ${message}`).join("; ")}. See --help.`);
+  const read = readCommand(process.argv.slice(2));
+  if ("help" in read) return say(read.help);
+  if ("wrong" in read) return fail(read.wrong);
   const config = readConfig(process.env);
+  const password = read.password ? await askPassword() : undefined;
+  if (read.password && !password) return fail("No password was given. Type it when asked, or set CHAIRSIDE_PASSWORD.");
+  const ask = Ask.safeParse({ ...read.wanted, ...(password === undefined ? {} : { password }) });
+  if (!ask.success) return fail(wrongField(ask.error.issues));
   const said = (await askServer(config.dataDir, ask.data)) ?? (await workAlone(ask.data, config));
   if ("refused" in said) fail(said.refused);
   else say(said.done);
 };
 
-const NEEDS_PASSWORD: ReadonlySet<string> = new Set(["staff add", "staff reset"]);
+const wrongField = ([issue]: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string =>
+  `--${String(issue?.path[0] ?? "?")} ${issue?.message ?? "could not be read"}.`;
 
-/** No server is running: take its place for a moment, under the same lock. */
-const workAlone = async (ask: Ask, config: ReturnType<typeof readConfig>): Promise<Answer> => {
+/** CL2. No server is running: take its place for a moment, under the same lock. */
+const workAlone = async (ask: Ask, config: Config): Promise<Answer> => {
+  if (ask.ask !== "clinic-add" && !existsSync(config.dataDir)) return { refused: `There is no data in ${config.dataDir}. Is DATA_DIR the right folder?` };
   const lock = takeLock(config.dataDir);
   const store = await openSqliteStore({ folder: config.dataDir, onFatal: () => process.exit(70) });
   const accounts = await openAccounts({ folder: config.dataDir, secret: loadSecret(config), baseUrl: config.publicUrl, trustedOrigins: [...config.origins], secureCookies: config.secureCookies });
-  const clinics = await openClinics({ log: store.log, now: Date.now, publish: () => undefined, report: (what) => process.stderr.write(`${what}\n`) });
   try {
-    return await answer(ask, { accounts, clinics });
+    const clinics = await openClinics({ log: store.log, now: Date.now, publish: () => undefined, report: (what) => process.stderr.write(`${what}\n`) });
+    return await answer(ask, { accounts, clinics, audit: store.audit, now: Date.now });
   } finally {
     accounts.close();
     await store.close();
     lock.release();
   }
-};
-
-const askPassword = async (): Promise<string> => {
-  const given = process.env["CHAIRSIDE_PASSWORD"];
-  if (given !== undefined) return given;
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  const typed = await lines.question("Password (12 characters or more): ");
-  lines.close();
-  return typed;
 };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -76,6 +49,6 @@ const fail = (line: string): void => {
 };
 
 main().catch((error: unknown) => {
-  const expected = error instanceof ConfigError || error instanceof AlreadyRunning || error instanceof TypeError;
+  const expected = error instanceof ConfigError || error instanceof AlreadyRunning || error instanceof StoreRefused;
   fail(expected ? error.message : `Could not do it: ${error instanceof Error ? error.message : "unknown"}`);
 });

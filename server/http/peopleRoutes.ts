@@ -7,6 +7,7 @@ import { rolesOf } from "#shared/clinic/clinic.ts";
 import { NewStaff, SetUp, type Me, type StaffList } from "#shared/wire/http.ts";
 import type { Lane } from "#server/clinic/lane.ts";
 import { AccountError } from "#server/people/accounts.ts";
+import { createFor } from "#server/people/createFor.ts";
 import type { SetUpToken } from "#server/people/setUp.ts";
 import { asker, knownDevice, type Ports } from "./guard.ts";
 import { problem } from "./problem.ts";
@@ -42,11 +43,10 @@ export const peopleRoutes = (options: PeopleOptions): Router => {
     if (!isZone(body.clinic.zone)) return problem(response, 400, "This time zone is not known", "clinic.zone");
     if (!(await options.setUp.needed()) || !options.setUp.redeem(body.token)) return problem(response, 403, "This set-up link is not valid any more", "Start the server again to get a new one.");
     try {
-      const account = await options.accounts.create(body.admin);
-      response.json({ clinicId: await foundClinic(options, body, account.id) });
+      response.json({ clinicId: await createFor(options.accounts, body.admin, (account) => foundClinic(options, body, account.id)) });
     } catch (error) {
-      if (!(error instanceof AccountError)) throw error;
       options.setUp.restore(body.token);
+      if (!(error instanceof AccountError)) throw error;
       problem(response, 400, error.message);
     }
   });
@@ -66,8 +66,10 @@ export const peopleRoutes = (options: PeopleOptions): Router => {
     if (!who || !body) return;
     if (!who.roles.includes("admin")) return problem(response, 403, "Only an admin adds staff");
     try {
-      const account = await options.accounts.create(body);
-      await grant(who.lane, account.id, body.roles);
+      const account = await createFor(options.accounts, body, async (made) => {
+        await grant(who.lane, made.id, body.roles);
+        return made;
+      });
       await options.audit.record({ at: options.now(), clinicId: who.clinicId, person: who.person, device: who.device, action: "account-changed", subject: `person:${account.id}` });
       response.json({ id: account.id });
     } catch (error) {
@@ -95,7 +97,7 @@ export const foundClinic = async ({ clinics }: Pick<Ports, "clinics">, { clinic 
 };
 
 export const grant = async (lane: Lane, person: PersonId, roles: readonly StaffRole[]): Promise<void> => {
-  for (const role of roles) await say(lane, { type: "grant-membership", person, role });
+  for (const role of new Set(roles)) await say(lane, { type: "grant-membership", person, role });
 };
 
 /** A command of the server itself; a refusal here is ours to explain. */

@@ -11,8 +11,8 @@ import { problem } from "./problem.ts";
 /** PT5. Names over HTTP, to those who may, each look recorded; never in the log, never on the socket, never in a URL. */
 export const registerRoutes = (ports: Ports, register: Register): Router => {
   const router = Router({ mergeParams: true });
-  const seen = (who: Asker, ids: readonly string[]) =>
-    Promise.all(ids.map((id) => ports.audit.record({ at: ports.now(), clinicId: who.clinicId, person: who.person, device: who.device, action: "viewed", subject: `patient:${id}` })));
+  const seen = (who: Asker, kind: "patient" | "escort", ids: readonly string[]) =>
+    Promise.all([...new Set(ids)].map((id) => ports.audit.record({ at: ports.now(), clinicId: who.clinicId, person: who.person, device: who.device, action: "viewed", subject: `${kind}:${id}` })));
 
   const route = <Body>(path: string, read: Read, schema: z.ZodType<Body>, answer: (who: Asker, body: Body) => Promise<unknown>) =>
     router.post(path, async (request, response) => {
@@ -29,16 +29,15 @@ export const registerRoutes = (ports: Ports, register: Register): Router => {
 
   route("/patients/search", "register", PatientSearch, async (who, { query }) => {
     const patients = await register.findPatients(who.clinicId, query);
-    await seen(who, patients.map(({ id }) => id));
-    return { patients };
+    await seen(who, "patient", patients.map(({ id }) => id));
+    return { patients: patients.map(shownTo(who)) };
   });
 
   route("/patients/look-up", "stream", LookUp, async (who, { ids }) => {
     const patients = await register.patients(who.clinicId, ids);
-    const audience = audienceOf(who.roles);
-    if (audience === "wall") return { patients: patients.map(({ id, givenName, familyName }) => ({ id, initials: initials(givenName, familyName) })) };
-    await seen(who, ids);
-    return { patients: audience === "care" ? patients : patients.map(forDesk) };
+    if (audienceOf(who.roles) === "wall") return { patients: patients.map(({ id, givenName, familyName }) => ({ id, initials: initials(givenName, familyName) })) };
+    await seen(who, "patient", ids);
+    return { patients: patients.map(shownTo(who)) };
   });
 
   router.post("/patients/:patientId", async (request, response) => {
@@ -48,7 +47,7 @@ export const registerRoutes = (ports: Ports, register: Register): Router => {
     const id = PatientId.safeParse(request.params.patientId);
     const [known] = id.success ? await register.patients(who.clinicId, [id.data]) : [];
     if (!known) return problem(response, 404, "There is no such patient");
-    await register.changePatient(who.clinicId, { id: known.id, ...entry });
+    await register.changePatient(who.clinicId, { ...entry, id: known.id, allergies: seesAllergies(who) ? entry.allergies : known.allergies });
     response.json({ id: known.id });
   });
 
@@ -58,13 +57,18 @@ export const registerRoutes = (ports: Ports, register: Register): Router => {
     return { id };
   });
 
-  route("/escorts/look-up", "register", EscortLookUp, async (who, { ids }) => ({ escorts: await register.escorts(who.clinicId, ids) }));
+  route("/escorts/look-up", "register", EscortLookUp, async (who, { ids }) => {
+    await seen(who, "escort", ids);
+    return { escorts: await register.escorts(who.clinicId, ids) };
+  });
 
   return router;
 };
 
-/** The desk needs a name and a phone; allergies are for care. */
-const forDesk = (patient: Patient): Patient => ({ ...patient, allergies: null });
+/** The desk needs a name and a phone; allergies are for care: not shown to others, and not wiped by a form that could not show them. */
+const seesAllergies = (who: Asker): boolean => audienceOf(who.roles) === "care";
+
+const shownTo = (who: Asker) => (patient: Patient): Patient => (seesAllergies(who) ? patient : { ...patient, allergies: null });
 
 const initials = (...names: readonly string[]): string => names.map((name) => `${[...name][0] ?? ""}.`).join(" ");
 

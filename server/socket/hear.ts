@@ -48,11 +48,10 @@ const answer = async (socket: ClinicSocket, message: unknown, clinics: SocketOpt
   const { clinicId, person, device } = socket.data;
   if (clinicId === undefined) return { rejected: { reason: "not-allowed" } };
   if (socket.data.inFlight >= MOST_IN_FLIGHT) return { failed: "try-again" };
-  const lane = await clinics().lane(clinicId);
-  if (!lane) return { rejected: { reason: "not-allowed" } };
-  socket.data.inFlight += 1;
+  socket.data.inFlight += 1; // before anything is awaited: a burst arrives in one turn
   try {
-    return await lane.submit({ ...submit.data, person, device });
+    const lane = await clinics().lane(clinicId);
+    return lane ? await lane.submit({ ...submit.data, person, device }) : { rejected: { reason: "not-allowed" } };
   } finally {
     socket.data.inFlight -= 1;
   }

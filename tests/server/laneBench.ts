@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { onTestFinished } from "vitest";
-import { ChairId, ClinicId, CommandId, DeviceId, PersonId, SessionId } from "#shared/base/ids.ts";
+import { ChairId, ClinicId, CommandId, DeviceId, PersonId, type SessionId } from "#shared/base/ids.ts";
 import type { Command } from "#shared/clinic/commands.ts";
 import type { Recorded } from "#shared/clinic/events.ts";
 import type { StaffRole } from "#shared/access/role.ts";

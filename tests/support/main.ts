@@ -43,13 +43,13 @@ const advance = (ms: number): void => {
 const config = readConfig(process.env);
 const lock = takeLock(config.dataDir);
 const store = await openSqliteStore({ folder: config.dataDir, onFatal: () => process.exit(70) });
-const accounts = await openAccounts({ folder: config.dataDir, secret: loadSecret(config), baseUrl: config.publicUrl, trustedOrigins: [...config.origins], secureCookies: false });
+const accounts = await openAccounts({ folder: config.dataDir, secret: loadSecret(config), baseUrl: config.publicUrl, trustedOrigins: [...config.origins], secureCookies: false, record: (what) => store.audit.record({ at: now, clinicId: null, ...what }) });
 const setUp = openSetUp({ clock: Date.now, needed: async () => (await store.log.clinics()).length === 0 });
 const app = await startApp({
   config, ...store, accounts, setUp, logger: createLog(config.logLevel), now: () => now, timers: fakeTimers,
   clientFolder: join(import.meta.dirname, "../../dist/client"), build: buildId(), demo: false,
 });
-const control = await openControl(config.dataDir, { accounts, clinics: app.clinics });
+const control = await openControl(config.dataDir, { accounts, clinics: app.clinics, audit: store.audit, now: () => now });
 
 const send = (message: FromServer): void => void process.send?.(message);
 

@@ -1,0 +1,41 @@
+import { Card } from "#client/ui/Card.tsx";
+import { countdownWords, dueWords } from "#client/ui/statusWords.ts";
+import { clockTime } from "#shared/base/time.ts";
+import { dueList, nextDue } from "#shared/recovery/due.ts";
+import type { ChairView } from "./chairModel.ts";
+import styles from "./DueList.module.css";
+import { useOwnTimer } from "./useChairView.ts";
+import { chairWords } from "./words.ts";
+
+const { due: words } = chairWords;
+const SHOWN = 6;
+
+/** What the protocol asks for, the latest last; the next one with its countdown. */
+export const DueList = ({ view }: { readonly view: ChairView }) => {
+  const { session, protocol, zone } = view;
+  const { now, tabletClock } = useOwnTimer(view);
+  const next = nextDue(session, protocol, now);
+  const dues = dueList(session, protocol, now);
+  const countdown = next && countdownWords(next.at, now);
+  return (
+    <Card title={words.title} aside={tabletClock && chairWords.tabletClock}>
+      <p className={styles["next"]} data-state={next?.state}>
+        <strong>{next ? dueWords(next, now, zone) : words.none}</strong>
+        {countdown && ` · ${countdown}`}
+      </p>
+      <ol className={styles["dues"]}>
+        {dues.slice(-SHOWN).map((due) => (
+          <li key={`${due.kind}${due.at}`} data-state={due.state}>
+            <span aria-hidden="true">{words.marks[due.state]}</span>
+            <span>{clockTime(due.at, zone)}</span>
+            <span>{words.kinds[due.kind]}</span>
+            <span className={styles["state"]}>
+              {words.states[due.state]}
+              {due.doneBy && ` ${clockTime(due.doneBy.observedAt, zone)}`}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+};

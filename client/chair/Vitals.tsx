@@ -1,0 +1,43 @@
+import { useDirectory } from "#client/store/ClinicProvider.tsx";
+import type { Parameter } from "#client/ui/parameters.tsx";
+import { firstName } from "#client/ui/statusWords.ts";
+import { Value, type Reading } from "#client/ui/Value.tsx";
+import { isStale } from "#shared/recovery/due.ts";
+import { SEDATION } from "#shared/scales/levels.ts";
+import { baseline, latestWith } from "#shared/session/current.ts";
+import { infusionOf } from "#shared/session/dose.ts";
+import type { ChairView } from "./chairModel.ts";
+import { staffName } from "./personWords.ts";
+import styles from "./Vitals.module.css";
+import { chairWords } from "./words.ts";
+
+const SHOWN = ["bp", "hr", "spo2", "rr", "sedation", "dissociation", "distress"] as const satisfies readonly Parameter[];
+
+/** The newest of each value, with its age, its taker and where it stands against the baseline. */
+export const Vitals = ({ view }: { readonly view: ChairView }) => {
+  const directory = useDirectory();
+  return (
+    <div className={styles["vitals"]} role="group" aria-label={chairWords.vitals.title} aria-live="polite">
+      {SHOWN.map((of) => (
+        <Value key={of} of={of} size="page" reading={readingOf(view, of, (id) => firstName(staffName(directory, id)))} />
+      ))}
+    </div>
+  );
+};
+
+const readingOf = ({ session, protocol, now }: ChairView, of: Parameter, name: (id: string) => string): Reading | undefined => {
+  const field = of === "bp" ? "sbp" : of;
+  const found = latestWith(session, field);
+  const value = found?.values[field];
+  if (!found || value === undefined) return undefined;
+  const text = of === "bp" ? `${value}/${found.values.dbp ?? "?"}` : of === "sedation" ? (SEDATION.find((level) => level.value === value)?.word ?? String(value)) : String(value);
+  const infusion = infusionOf(session.doseFacts);
+  const before = infusion.phase === "not-started" ? undefined : baseline(session, infusion.t0, field);
+  return {
+    text,
+    ageMs: Math.max(0, now - found.observedAt),
+    stale: infusion.phase !== "not-started" && isStale(session, protocol, found.observedAt, now),
+    source: name(found.by),
+    ...(before !== undefined && infusion.phase !== "not-started" && found.observedAt > infusion.t0 && { against: { baseline: String(before), direction: value > before ? "above" : value < before ? "below" : "level" } }),
+  };
+};

@@ -1,0 +1,57 @@
+import { useClinic } from "#client/store/ClinicProvider.tsx";
+import { callWords } from "#client/ui/callWords.ts";
+import { duration } from "#client/words.ts";
+import { clockTime } from "#shared/base/time.ts";
+import type { SessionRecord } from "#shared/wire/http.ts";
+import { callRows, withText, type CallRow } from "./recordModel.ts";
+import { Section, Table } from "./Section.tsx";
+import { usePrintedName } from "./usePrintedName.ts";
+import { words } from "./words.ts";
+
+/** Every call: raised, accepted by whom and how soon, and how it ended. */
+export const Calls = ({ record }: { readonly record: SessionRecord }) => {
+  const rows = callRows(record.events);
+  return (
+    <Section title={words.calls.title}>
+      {rows.length === 0 ? (
+        <p>{words.calls.none}</p>
+      ) : (
+        <Table label={words.calls.title} columns={words.calls.columns}>
+          {rows.map((row) => (
+            <Call key={row.alarm.id} row={row} record={record} />
+          ))}
+        </Table>
+      )}
+    </Section>
+  );
+};
+
+const Call = ({ row, record: { session } }: { readonly row: CallRow; readonly record: SessionRecord }) => {
+  const name = usePrintedName();
+  const chair = useClinic((clinic) => clinic.chairs[session.chairId]);
+  const { alarm, accepted, worsenedAt } = row;
+  const when = (at: number): string => clockTime(at, session.zone);
+  return (
+    <tr>
+      <th scope="row">
+        {when(alarm.raisedAt)}
+        {worsenedAt.map((at) => (
+          <small key={at}>{words.calls.worse(when(at))}</small>
+        ))}
+      </th>
+      <td>{words.calls.priority[alarm.priority]}</td>
+      <td>{callWords(alarm, chair?.label ?? "", session, alarm.raisedAt)}</td>
+      <td>{accepted ? `${when(accepted.at)}, ${name(accepted.by)}` : words.calls.notAccepted}</td>
+      <td>{accepted ? duration(accepted.afterMs) : ""}</td>
+      <td>{endWords(row, when, name)}</td>
+    </tr>
+  );
+};
+
+const endWords = ({ cleared, settledAt }: CallRow, when: (at: number) => string, name: (by: string) => string): string => {
+  if (cleared) {
+    const by = cleared.by === "system" ? words.calls.bySystem : name(cleared.by);
+    return [when(cleared.at), by, cleared.outcome && withText(cleared.outcome)].filter(Boolean).join(", ");
+  }
+  return settledAt === undefined ? words.calls.openStill : words.calls.settled(when(settledAt));
+};
