@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from "react";
+import { useMantineColorScheme } from "@mantine/core";
 import * as z from "zod";
 import { Link, Route, Switch, useLocation } from "wouter";
 import { ChairId, SessionId } from "#shared/base/ids.ts";
@@ -18,6 +19,7 @@ import { LivePage } from "./ui/LivePage.tsx";
 import { Loading } from "./ui/Loading.tsx";
 import { EmptyState } from "./ui/Notice.tsx";
 import { PersonMenu } from "./ui/PersonMenu.tsx";
+import { schemeManager } from "./ui/theme.ts";
 import { SchemeSwitch } from "./ui/SchemeSwitch.tsx";
 
 const BoardPage = lazy(() => import("./board/BoardPage.tsx").then((module) => ({ default: module.BoardPage })));
@@ -39,6 +41,7 @@ interface ShellProps {
 export const Shell = ({ me, clinic, onSignedOut }: ShellProps) => (
   <ClinicProvider me={me} clinicId={clinic.id}>
     <SignInWatch onSignedOut={onSignedOut} />
+    <DeskLight />
     <Switch>
       <Route path="/">{framed(shellWords.pages.board, <BoardPage />)}</Route>
       <Route path="/today">{framed(shellWords.pages.today, <TodayPage />)}</Route>
@@ -155,6 +158,17 @@ const Version = () => {
       {old ? shellWords.tooOld : shellWords.newVersion} <Action onClick={() => window.location.reload()}>{shellWords.reload}</Action>
     </p>
   );
+};
+
+/** Dark in a treatment room, light at a desk, until somebody at this device chooses otherwise. */
+const DeskLight = () => {
+  const { roles } = usePlace();
+  const { setColorScheme } = useMantineColorScheme();
+  const atDesk = roles.every((role) => role === "desk" || role === "admin");
+  useEffect(() => {
+    if (atDesk && schemeManager.get("auto") === "auto") setColorScheme("light");
+  }, [atDesk, setColorScheme]);
+  return null;
 };
 
 const ASK_EVERY_MS = 5_000;

@@ -96,6 +96,7 @@ const isLoopback = (host: string): boolean => host === "localhost" || host === "
 
 /** Hoisted: the schema above is made when the file is read. */
 function isPlainAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
   const { pathname, search, hash, username, password } = new URL(address);
   return pathname === "/" && `${search}${hash}${username}${password}` === "";
 }

@@ -2,8 +2,7 @@ import { Check, CircleDashed, ClockAlert, Eye, Hand } from "lucide-react";
 import { Link } from "wouter";
 
 import { CallShape } from "#client/ui/CallTag.tsx";
-import { chairName } from "#client/ui/statusWords.ts";
-import { duration } from "#client/words.ts";
+import { ageWords, chairName } from "#client/ui/statusWords.ts";
 import type { PatientId } from "#shared/base/ids.ts";
 import type { Instant } from "#shared/base/time.ts";
 import type { Attention, AttentionKind } from "./attentionModel.ts";
@@ -38,7 +37,7 @@ export const AttentionList = ({ attention, now, patientName }: AttentionListProp
                 {[chairName(one.chair.label), one.patientId && patientName(one.patientId)].filter(Boolean).join(" · ")}
               </span>
             </span>
-            {one.call && <span className={styles["since"]}>{duration(now - one.at)}</span>}
+            {one.call && <span className={styles["since"]}>{ageWords(one.at, now).replace(" ago", "")}</span>}
           </Link>
         </li>
       ))}

@@ -3,15 +3,16 @@ import { useState } from "react";
 import { rejectionWords } from "#client/rejectionWords.ts";
 import { useDirectory, useMay, useSubmit } from "#client/store/ClinicProvider.tsx";
 import { Action } from "#client/ui/Action.tsx";
-import { CallTag } from "#client/ui/CallTag.tsx";
+import { CallShape, CallTag } from "#client/ui/CallTag.tsx";
 import { acceptedWords } from "#client/ui/callWords.ts";
 import type { AlarmId } from "#shared/base/ids.ts";
+import type { Density } from "./BoardPage.tsx";
 import { isQuiet, type OpenCall } from "./cardModel.ts";
 import styles from "./CallStrip.module.css";
 import { boardWords } from "./words.ts";
 
-/** BD5. The call that comes first at a chair, with its button; how many stand behind it is said. */
-export const CallStrip = ({ calls }: { readonly calls: readonly OpenCall[] }) => {
+/** BD5. The call that comes first at a chair, with its button; who took it, once somebody did; how many stand behind it. */
+export const CallStrip = ({ calls, density }: { readonly calls: readonly OpenCall[]; readonly density: Density }) => {
   const { answer, accept } = useAccept();
   const may = useMay()("accept-alarm");
   const staff = useDirectory().staff;
@@ -19,7 +20,15 @@ export const CallStrip = ({ calls }: { readonly calls: readonly OpenCall[] }) =>
   if (!first) return null;
   const { alarm, words } = first;
   const said = answer?.alarmId === alarm.id ? answer.words : undefined;
-  const button = may && !alarm.accepted && (
+  if (alarm.accepted) {
+    return (
+      <p className={styles["taken"]} data-priority={alarm.priority}>
+        <CallShape priority={alarm.priority} />
+        <span>{`${words} · ${acceptedWords(staff(alarm.accepted.by))}`}</span>
+      </p>
+    );
+  }
+  const button = may && (
     <Action
       size="touch"
       onClick={() => accept(alarm.id)}
@@ -30,10 +39,9 @@ export const CallStrip = ({ calls }: { readonly calls: readonly OpenCall[] }) =>
     </Action>
   );
   return (
-    <div className={styles["strip"]}>
+    <div className={styles["strip"]} data-density={density}>
       <CallTag priority={alarm.priority} accepted={isQuiet(alarm)} aside={button}>
         {words}
-        {alarm.accepted && <span className={styles["with"]}>{acceptedWords(staff(alarm.accepted.by))}</span>}
       </CallTag>
       {said && (
         <p className={styles["note"]} role="status">

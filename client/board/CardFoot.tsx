@@ -6,6 +6,7 @@ import { countdownWords, dueWords, earliestWords, windowWords } from "#client/ui
 import type { Instant } from "#shared/base/time.ts";
 import { gateOf } from "#shared/session/gate.ts";
 import type { Density } from "./BoardPage.tsx";
+import { CallStrip } from "./CallStrip.tsx";
 import type { BusyCard } from "./cardModel.ts";
 import styles from "./CardFoot.module.css";
 import { boardWords } from "./words.ts";
@@ -16,18 +17,27 @@ interface CardFootProps {
   readonly now: Instant;
 }
 
-/** BD4, BD6. What is next at this chair, what the window says, and whether the patient may leave. */
-export const CardFoot = ({ card, density, now }: CardFootProps) => (
-  <div className={styles["foot"]}>
-    <DueLine card={card} now={now} />
-    {density !== "dense" && card.recovery.state !== "not-started" && <WindowLine card={card} />}
-    <LeavingLine card={card} />
-  </div>
-);
+/**
+ * BD4-BD6. What is next at this chair, what the window says, and whether the patient may leave. A call that nobody has
+ * takes the place of the last two, so that no card grows and no chair moves because of it.
+ */
+export const CardFoot = ({ card, density, now }: CardFootProps) => {
+  const { calls, recovery } = card;
+  const waiting = calls[0] && !calls[0].alarm.accepted;
+  return (
+    <div className={styles["foot"]} data-density={density}>
+      {calls.length > 0 && <CallStrip calls={calls} density={density} />}
+      <DueLine card={card} now={now} counts={density !== "dense"} />
+      {!waiting && density !== "dense" && recovery.state !== "not-started" && <WindowLine card={card} />}
+      {!waiting && recovery.state !== "not-started" && <LeavingLine card={card} density={density} />}
+    </div>
+  );
+};
 
 type LineProps = Pick<CardFootProps, "card">;
 
-const DueLine = ({ card: { due, hold, recovery, session, protocol }, now }: Pick<CardFootProps, "card" | "now">) => {
+const DueLine = ({ card, now, counts }: Pick<CardFootProps, "card" | "now"> & { readonly counts: boolean }) => {
+  const { due, hold, recovery, session, protocol } = card;
   const out = useOut();
   if (hold) {
     return (
@@ -36,10 +46,11 @@ const DueLine = ({ card: { due, hold, recovery, session, protocol }, now }: Pick
       </p>
     );
   }
-  if (recovery.state === "not-started" && !due)
+  if (recovery.state === "not-started" && !due) {
     return <p className={styles["due"]}>{boardWords.leftBefore(gateOf(session, protocol).open.length)}</p>;
+  }
   const what = dueWords(due, now, session.zone);
-  const countdown = out || !due ? undefined : countdownWords(due.at, now);
+  const countdown = out || !due || !counts ? undefined : countdownWords(due.at, now);
   return (
     <p className={styles["due"]} data-state={due?.state}>
       <span>{out ? boardWords.dueUnknown(what.replace(/^OK · /, "")) : what}</span>
@@ -60,22 +71,23 @@ const WindowLine = ({ card: { recovery, session } }: LineProps) => {
 const ICON = { ready: Check, fit: Footprints, notYet: Clock, unknown: CircleDashed };
 
 /** While the dose runs the rule's earliest time is all that can be said; after it, what is met and what is left. */
-const LeavingLine = ({ card: { recovery, leaving, readiness, session } }: LineProps) => {
-  if (recovery.state === "not-started") return null;
+const LeavingLine = ({ card, density }: Omit<CardFootProps, "now">) => {
+  const { recovery, leaving, readiness, session } = card;
   const Icon = ICON[leaving.state];
-  const dosing = recovery.state === "dosing" && leaving.state === "notYet";
-  const earliest =
-    leaving.state === "notYet" && readiness.open.includes("time") ? earliestWords(readiness, session.zone) : undefined;
+  const open = leaving.state === "notYet" && readiness.verdict === "not-yet";
+  const earliest = open && readiness.open.includes("time") ? earliestWords(readiness, session.zone) : undefined;
+  const alone = recovery.state === "dosing" ? earliest : undefined;
+  if (alone && density === "dense") return null;
   return (
     <p className={styles["leaving"]} data-state={leaving.state}>
       <Icon aria-hidden="true" />
-      {dosing && earliest ? (
-        <span>{earliest}</span>
+      {alone ? (
+        <span>{alone}</span>
       ) : (
         <span>
           <strong>{leaving.word}</strong>
-          {` · ${leaving.why}`}
-          {earliest && <span className={styles["earliest"]}>{earliest}</span>}
+          {density !== "dense" ? ` · ${leaving.why}` : open && ` · ${boardWords.left(readiness.open.length)}`}
+          {earliest && density !== "dense" && <span className={styles["earliest"]}>{` · ${earliest}`}</span>}
         </span>
       )}
     </p>

@@ -7,8 +7,7 @@ import { chairName } from "#client/ui/statusWords.ts";
 import type { Instant } from "#shared/base/time.ts";
 import type { AttentionKind } from "./attentionModel.ts";
 import type { Density } from "./BoardPage.tsx";
-import { CallStrip } from "./CallStrip.tsx";
-import type { BusyCard } from "./cardModel.ts";
+import { isQuiet, type BusyCard } from "./cardModel.ts";
 import { CardFoot } from "./CardFoot.tsx";
 import { CardValues } from "./CardValues.tsx";
 import styles from "./ChairCard.module.css";
@@ -32,7 +31,7 @@ export const ChairCard = ({ card, density, frame, now, name = boardWords.noName 
       data-kind="busy"
       data-density={density}
       data-frame={frame}
-      data-quiet={calls[0]?.alarm.accepted !== undefined}
+      data-quiet={calls[0] && isQuiet(calls[0].alarm)}
     >
       <Link
         href={`/chairs/${chair.id}`}
@@ -41,24 +40,14 @@ export const ChairCard = ({ card, density, frame, now, name = boardWords.noName 
       />
       <div className={styles["top"]}>
         <span className={styles["chair"]}>{chairName(chair.label)}</span>
+        {density === "dense" && <strong className={styles["name"]}>{name}</strong>}
         <PhaseChip word={phase} progress={card.progress} tone={card.tone} />
       </div>
-      <div className={styles["who"]}>
-        <strong className={styles["name"]}>{name}</strong>
-        <span className={styles["facts"]}>
-          {boardWords.route[session.route]}
-          {session.course && ` · ${boardWords.course(session.course.n, session.course.of)}`}
-        </span>
-        {!card.approved && (
-          <span className={styles["mark"]}>
-            <VisuallyHidden>{`${boardWords.protocol} `}</VisuallyHidden>
-            {boardWords.notApproved}
-          </span>
-        )}
-      </div>
+      {density !== "dense" && <Who card={card} name={name} />}
       {session.damaged && <p className={styles["damaged"]}>{boardWords.damaged}</p>}
-      {calls.length > 0 && <CallStrip calls={calls} />}
-      <CardValues readings={card.readings} density={density} />
+      {!(density === "dense" && calls[0] && !calls[0].alarm.accepted) && (
+        <CardValues readings={card.readings} density={density} />
+      )}
       {density !== "dense" && (
         <div className={styles["ribbon"]}>
           <Ribbon model={card.ribbon} size="card" />
@@ -68,3 +57,19 @@ export const ChairCard = ({ card, density, frame, now, name = boardWords.noName 
     </article>
   );
 };
+
+const Who = ({ card: { session, approved }, name }: { readonly card: BusyCard; readonly name: string }) => (
+  <div className={styles["who"]}>
+    <strong className={styles["name"]}>{name}</strong>
+    <span className={styles["facts"]}>
+      {boardWords.route[session.route]}
+      {session.course && ` · ${boardWords.course(session.course.n, session.course.of)}`}
+    </span>
+    {!approved && (
+      <span className={styles["mark"]}>
+        <VisuallyHidden>{`${boardWords.protocol} `}</VisuallyHidden>
+        {boardWords.notApproved}
+      </span>
+    )}
+  </div>
+);

@@ -26,7 +26,7 @@ export const FreeCard = ({ card: { chair, calls }, density }: FreeCardProps) => 
       <div className={styles["top"]}>
         <span className={styles["chair"]}>{chairName(chair.label)}</span>
       </div>
-      {calls.length > 0 && <CallStrip calls={calls} />}
+      {calls.length > 0 && <CallStrip calls={calls} density={density} />}
       <p className={styles["free"]}>
         {boardWords.free}
         {may && <span>{` · ${boardWords.checkIn}`}</span>}

@@ -24,7 +24,7 @@ export const NextHands = ({ hands, now, zone, staffName }: NextHandsProps) => (
     {hands.length === 0 && <p className={styles["nobody"]}>{boardWords.hands.nobody}</p>}
     <ol>
       {hands.map((hand) => {
-        const name = staffName(hand.nurse);
+        const name = hand.nurse && staffName(hand.nurse);
         return (
           <li key={hand.key} data-kind="hand" data-now={hand.at <= now}>
             <Link href={`/chairs/${hand.chair.id}`} className={styles["row"]}>

@@ -12,7 +12,8 @@ export interface Hand {
   readonly key: string;
   readonly kind: HandKind;
   readonly chair: Chair;
-  readonly nurse: By;
+  /** Nobody yet where the desk checked the patient in. */
+  readonly nurse: By | undefined | undefined;
   readonly at: Instant;
   /** What else the same nurse has at another chair at that time. */
   readonly clashes: readonly Chair[];
@@ -57,6 +58,8 @@ const clashesOf = (hand: Alone, all: readonly Alone[], now: Instant): readonly C
   const when = ({ at }: Alone) => Math.max(at, now);
   const others = all.filter(
     (other) =>
+      hand.nurse !== undefined &&
+      hand.nurse !== undefined &&
       other.nurse === hand.nurse &&
       other.chair.id !== hand.chair.id &&
       Math.abs(when(other) - when(hand)) < TOGETHER_MIN * MINUTE,

@@ -25,6 +25,7 @@ export const boardWords = {
   noName: "Name is coming",
   course: (n: number, of: number | undefined) => (of === undefined ? `no. ${n}` : `${n} of ${of}`),
   route: { iv: "IV" },
+  left: (open: number) => `${open} left`,
   leftBefore: (open: number) => (open === 0 ? "Ready to start" : `${open} left before the dose`),
   dueUnknown: (what: string) => `Unknown · ${what}`,
   protocol: "Protocol",

@@ -110,7 +110,7 @@ const Occupied = ({ view }: { readonly view: ChairView }) => {
       </div>
       <Dialogs view={view} open={open} close={close} />
       {opened && <ObservationDetail view={view} observation={opened} entry={entry} close={close} />}
-      <EntrySheet title={[chairName(chair.label), name].filter(Boolean).join(" · ")} session={session} protocol={protocol} entry={entry} help={<HelpButton chairId={chair.id} flag="help" />} />
+      <EntrySheet title={[chairName(chair.label), name].filter(Boolean).join(" · ")} session={session} protocol={protocol} entry={entry} help={<HelpButton chairId={chair.id} flag="help" small />} />
     </div>
   );
 };

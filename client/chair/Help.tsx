@@ -34,14 +34,14 @@ export const Help = ({ chairId }: { readonly chairId: ChairId }) => {
 };
 
 /** One tap is one call: while the same call of the same person stands open and untaken, another tap adds nothing. */
-export const HelpButton = ({ chairId, flag }: { readonly chairId: ChairId; readonly flag: RedFlag }) => {
+export const HelpButton = ({ chairId, flag, small = flag !== "help" }: { readonly chairId: ChairId; readonly flag: RedFlag; readonly small?: boolean }) => {
   const wish = useWish();
   const { me } = usePlace();
   const called = useClinic((clinic) => isCalled(clinic, chairId, flag, me.person.id));
   const call = () => called || wish.send({ type: "call-help", alarmId: newId<AlarmId>(), chairId, flag });
   return (
     <>
-      <Action kind={flag === "help" ? "strong" : "plain"} size={flag === "help" ? "large" : "touch"} icon={flag === "help" && <Siren aria-hidden="true" />} onClick={call}>
+      <Action kind={flag === "help" ? "strong" : "plain"} size={small ? "touch" : "large"} icon={flag === "help" && <Siren aria-hidden="true" />} onClick={call}>
         {flag === "help" ? words.help : words.flags[flag]}
       </Action>
       <Refusal words={wish.refusal} />

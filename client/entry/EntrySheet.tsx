@@ -1,6 +1,6 @@
 import { FocusTrap } from "@mantine/core";
-import { X } from "lucide-react";
-import { useEffect, useId, type ReactNode } from "react";
+import { Grid3x3, Keyboard, X } from "lucide-react";
+import { useEffect, useId, useState, type ReactNode } from "react";
 
 import { useLive, useNow } from "#client/connection/LinkProvider.tsx";
 import { usePlace } from "#client/store/ClinicProvider.tsx";
@@ -25,6 +25,9 @@ interface EntrySheetProps {
   readonly help?: ReactNode;
 }
 
+// One person on one device either types a line or taps a pad; the choice outlives the sheet.
+let typesLines = false;
+
 /** The sheet over the chair page. Escape closes it and keeps the draft. */
 export const EntrySheet = (props: EntrySheetProps) => (props.entry.slot.open && props.entry.draft ? <OpenSheet {...props} draft={props.entry.draft} /> : null);
 
@@ -32,6 +35,7 @@ const OpenSheet = ({ title, session, protocol, entry, help, draft }: EntrySheetP
   const { setEntering } = usePlace();
   const live = useLive();
   const now = useNow(SECOND, { always: true });
+  const [keyboard, setKeyboard] = useState(typesLines);
   const id = useId();
   useEffect(() => {
     setEntering(session.chairId);
@@ -56,13 +60,18 @@ const OpenSheet = ({ title, session, protocol, entry, help, draft }: EntrySheetP
           {!draft.correcting && <Sheets chosen={draft.sheet} choose={entry.open} />}
           <span className={styles["aside"]}>
             <LiveBadge live={live} />
+            {(draft.sheet === "full" || draft.sheet === "bp") && (
+              <IconButton word={keyboard ? entryWords.line.hide : entryWords.line.show} press={() => setKeyboard((typesLines = !keyboard))}>
+                {keyboard ? <Grid3x3 aria-hidden="true" /> : <Keyboard aria-hidden="true" />}
+              </IconButton>
+            )}
             {help}
-            <button type="button" className={styles["close"]} aria-label={entryWords.closeKeeps} onClick={entry.close}>
+            <IconButton word={entryWords.closeKeeps} press={entry.close}>
               <X aria-hidden="true" />
-            </button>
+            </IconButton>
           </span>
         </div>
-        <SheetForm key={`${draft.observationId}${draft.sheet}`} draft={draft} session={session} protocol={protocol} entry={entry} now={now} out={out} />
+        <SheetForm key={`${draft.observationId}${draft.sheet}`} draft={draft} session={session} protocol={protocol} entry={entry} now={now} out={out} keyboard={keyboard} />
       </div>
     </FocusTrap>
   );
@@ -76,4 +85,10 @@ const Sheets = ({ chosen, choose }: { readonly chosen: Sheet; readonly choose: (
       </button>
     ))}
   </div>
+);
+
+const IconButton = ({ word, press, children }: { readonly word: string; readonly press: () => void; readonly children: ReactNode }) => (
+  <button type="button" className={styles["icon"]} aria-label={word} title={word} onClick={press}>
+    {children}
+  </button>
 );

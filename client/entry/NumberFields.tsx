@@ -2,11 +2,10 @@ import type { RefObject } from "react";
 
 import { problemWords } from "#client/rejectionWords.ts";
 import { TypedNumberField } from "#client/ui/TypedNumberField.tsx";
-import { words as kit, duration } from "#client/words.ts";
+import { duration } from "#client/words.ts";
 import type { Instant } from "#shared/base/time.ts";
 import { latestWith } from "#shared/session/current.ts";
 import type { Session } from "#shared/session/session.ts";
-import { MEASURES } from "#shared/vitals/measures.ts";
 import type { NotAssessedField } from "#shared/vitals/observation.ts";
 import { CouldNotOpener, NotTaken } from "./CouldNot.tsx";
 import { excuseOf, takeBackCouldNot, type Draft, type Judgement, type NumberField } from "./entryModel.ts";
@@ -34,14 +33,17 @@ interface NumberFieldsProps extends FieldsProps {
   readonly activate: (field: NumberField) => void;
 }
 
-/** The numbers in their order, the two of a pressure side by side under one "could not". */
+/** The numbers in their order: the pressure in a row, under one "could not"; the rest in the next. */
 export const NumberFields = (props: NumberFieldsProps) => {
   const groups = [...new Set(props.fields.map(excuseOf))];
+  const others = groups.filter((group) => group !== "bp");
   return (
     <div className={styles["fields"]}>
-      {groups.map((group) => (
-        <div key={group} className={styles["group"]} data-group={group}>
-          <Group {...props} group={group} />
+      {[groups.filter((group) => group === "bp"), others].filter((row) => row.length > 0).map((row) => (
+        <div key={row[0]} className={styles["row"]}>
+          {row.map((group) => (
+            <Group key={group} {...props} group={group} />
+          ))}
         </div>
       ))}
     </div>
@@ -52,24 +54,27 @@ const Group = (props: NumberFieldsProps & { readonly group: ReturnType<typeof ex
   const { draft, group, excusing, excuse, change } = props;
   const why = draft.notAssessed[group];
   const members = props.fields.filter((field) => excuseOf(field) === group);
-  if (why !== undefined) {
-    return (
-      <div className={styles["excused"]}>
-        <span className={styles["name"]}>{entryWords.fields[group]}</span>
-        <NotTaken field={group} why={why} takeBack={() => change((one) => takeBackCouldNot(one, group))} />
-      </div>
-    );
-  }
   return (
-    <>
-      {members.map((field, index) => (
-        <span key={field} className={styles["field"]}>
-          {index > 0 && <span className={styles["stroke"]} aria-hidden="true">/</span>}
-          <OneNumber {...props} field={field} />
-        </span>
-      ))}
-      <CouldNotOpener field={group} open={excusing === group} onOpen={() => excuse(excusing === group ? undefined : group)} />
-    </>
+    <div className={styles["group"]} data-group={group} data-excused={why !== undefined}>
+      {why !== undefined ? (
+        <>
+          <span className={styles["name"]}>{entryWords.fields[group]}</span>
+          <NotTaken field={group} why={why} takeBack={() => change((one) => takeBackCouldNot(one, group))} />
+        </>
+      ) : (
+        <>
+          {members.map((field, index) => (
+            <div key={field} className={styles["field"]}>
+              {index > 0 && <span className={styles["stroke"]} aria-hidden="true">/</span>}
+              <OneNumber {...props} field={field} />
+            </div>
+          ))}
+          <span className={group === "bp" ? styles["beside"] : styles["inside"]}>
+            <CouldNotOpener field={group} open={excusing === group} onOpen={() => excuse(excusing === group ? undefined : group)} />
+          </span>
+        </>
+      )}
+    </div>
   );
 };
 
@@ -78,8 +83,7 @@ const OneNumber = ({ field, draft, session, required, problems, now, padOpen, in
     ref={(input) => {
       if (input) inputs.current[field] = input;
     }}
-    label={required.includes(excuseOf(field)) || field !== "rr" ? entryWords.fields[field] : `${entryWords.fields[field]}, ${entryWords.optional}`}
-    unit={MEASURES[field].unit}
+    label={entryWords.fields[field]}
     value={draft.typed[field]}
     onChange={(text) => type(field, text)}
     onNext={() => next(field)}
@@ -101,5 +105,5 @@ const problemAt = ({ refusals }: Judgement, field: NumberField): string | undefi
 export const lastOf = (session: Session, field: NumberField | "sedation" | "dissociation" | "distress", now: Instant): string | undefined => {
   const last = latestWith(session, field);
   const value = last?.values[field];
-  return last && value !== undefined ? kit.entry.last(String(value), duration(now - last.observedAt)) : undefined;
+  return last && value !== undefined ? entryWords.last(String(value), duration(now - last.observedAt)) : undefined;
 };

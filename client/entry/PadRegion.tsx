@@ -1,6 +1,3 @@
-import { Keyboard, Grid3x3 } from "lucide-react";
-
-import { Action } from "#client/ui/Action.tsx";
 import { NumberPad } from "#client/ui/NumberPad.tsx";
 import { CouldNotReasons } from "./CouldNot.tsx";
 import { couldNot, excuseOf, fieldAfter, type NumberField } from "./entryModel.ts";
@@ -8,7 +5,6 @@ import { KeyboardLine } from "./KeyboardLine.tsx";
 import type { FieldsProps } from "./NumberFields.tsx";
 import styles from "./PadRegion.module.css";
 import { Unusual } from "./Unusual.tsx";
-import { entryWords } from "./words.ts";
 
 interface PadRegionProps extends FieldsProps {
   readonly active: NumberField | undefined;
@@ -17,7 +13,6 @@ interface PadRegionProps extends FieldsProps {
   readonly next: (field: NumberField) => void;
   readonly focus: (field: NumberField) => void;
   readonly lineDone: () => void;
-  readonly toggleKeyboard: () => void;
 }
 
 const NUMBER_GROUPS = ["bp", "hr", "spo2", "rr"] as const;
@@ -35,24 +30,11 @@ const Region = (props: PadRegionProps) => {
   if (question) return <Unusual question={question} change={change} again={focus} />;
   const group = NUMBER_GROUPS.find((one) => one === excusing);
   if (group) return <CouldNotReasons field={group} back={() => excuse(undefined)} choose={(why) => giveUp(props, group, why)} />;
+  if (keyboard) return <KeyboardLine change={change} done={props.lineDone} />;
   return (
-    <>
-      {keyboard ? (
-        <KeyboardLine change={change} done={props.lineDone} />
-      ) : (
-        <NumberPad
-          value={active ? draft.typed[active] : ""}
-          onChange={(text) => active && type(active, text)}
-          onNext={() => active && next(active)}
-          most={3}
-        />
-      )}
-      {draft.sheet !== "look-in" && (
-        <Action kind="quiet" icon={keyboard ? <Grid3x3 aria-hidden="true" size={18} /> : <Keyboard aria-hidden="true" size={18} />} onClick={props.toggleKeyboard}>
-          {keyboard ? entryWords.line.hide : entryWords.line.show}
-        </Action>
-      )}
-    </>
+    <div className={styles["pad"]}>
+      <NumberPad value={active ? draft.typed[active] : ""} onChange={(text) => active && type(active, text)} onNext={() => active && next(active)} most={3} />
+    </div>
   );
 };
 

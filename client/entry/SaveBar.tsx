@@ -35,7 +35,7 @@ export const SaveBar = ({ draft, entry, when, problems, now, zone, out, save, re
         zone={zone}
         base={draft.correcting?.observedAt}
       />
-      <p className={styles["say"]} role="alert" data-refused={refusal !== undefined}>
+      <p className={styles["say"]} role="alert" data-wrong={refusal !== undefined || draft.tried}>
         {refusal === "full" && entryWords.full}
         {refusal !== undefined && refusal !== "full" && `${entryWords.refused}. ${rejectionWords(refusal, zone)}`}
         {refusal === undefined && draft.tried && firstWords(problems, when)}

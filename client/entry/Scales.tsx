@@ -20,12 +20,14 @@ export const Scales = ({ first, ...props }: FieldsProps & { readonly first: RefO
     {SCALES.map((field) => (
       <Scale key={field} field={field} {...props} />
     ))}
-    <ChipPicker
-      legend={entryWords.ratings.legend}
-      chips={(["observed", "asked"] as const).map((code) => ({ code, word: entryWords.ratings[code] }))}
-      value={props.draft.ratings}
-      onChange={(ratings) => props.change((draft) => ({ ...draft, ratings }))}
-    />
+    <div className={styles["ratings"]}>
+      <ChipPicker
+        legend={entryWords.ratings.legend}
+        chips={(["observed", "asked"] as const).map((code) => ({ code, word: entryWords.ratings[code] }))}
+        value={props.draft.ratings}
+        onChange={(ratings) => props.change((draft) => ({ ...draft, ratings }))}
+      />
+    </div>
     <Symptoms {...props} />
   </div>
 );
@@ -61,7 +63,7 @@ const Scale = ({ field, draft, session, problems, now, change, excusing, excuse 
         value={draft.levels[field]}
         onChange={(level) => change((one) => chooseLevel(one, field, level))}
         last={lastOf(session, field, now)}
-        problem={missing(problems, field)}
+        problem={missing(problems, field) && entryWords.choose}
       />
       <span className={styles["couldNot"]}>
         <CouldNotOpener field={field} open={false} onOpen={() => excuse(field)} />

@@ -24,18 +24,16 @@ interface SheetFormProps {
   readonly now: Instant;
   /** The link is out: what is saved waits on this tablet. */
   readonly out: boolean;
+  /** A line for the keyboard in the place of the pad. */
+  readonly keyboard: boolean;
 }
 
-// One person on one device either types a line or taps a pad; the choice outlives the sheet.
-let typesLines = false;
-
-export const SheetForm = ({ draft, session, protocol, entry, now, out }: SheetFormProps) => {
+export const SheetForm = ({ draft, session, protocol, entry, now, out, keyboard }: SheetFormProps) => {
   const { change } = entry;
   const required = requiredFields(session, protocol, draft.sheet);
   const numbers = NUMBERS[draft.sheet];
   const [active, setActive] = useState<NumberField | undefined>(numbers[0]);
   const [excusing, setExcusing] = useState<NotAssessedField>();
-  const [keyboard, setKeyboard] = useState(typesLines);
   const inputs = useRef<Partial<Record<NumberField, HTMLInputElement>>>({});
   const scales = useRef<HTMLDivElement>(null);
   const saveButton = useRef<HTMLButtonElement>(null);
@@ -84,7 +82,6 @@ export const SheetForm = ({ draft, session, protocol, entry, now, out }: SheetFo
               next={next}
               focus={focus}
               lineDone={() => saveButton.current?.focus()}
-              toggleKeyboard={() => setKeyboard((typesLines = !keyboard))}
             />
           </div>
         )}

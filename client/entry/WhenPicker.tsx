@@ -37,7 +37,7 @@ export const WhenPicker = ({ typed, onChange, when, now, zone, base }: WhenPicke
         autoComplete="off"
         maxLength={5}
         error={"problem" in when && typed !== "" ? PROBLEM[when.problem] : undefined}
-        classNames={{ label: styles["label"] ?? "", input: styles["input"] ?? "", error: styles["error"] ?? "" }}
+        classNames={{ root: styles["field"] ?? "", label: styles["label"] ?? "", input: styles["input"] ?? "", error: styles["error"] ?? "" }}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
     )}

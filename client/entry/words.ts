@@ -14,7 +14,8 @@ export const entryWords = {
     bp: "Blood pressure", sbp: "Systolic", dbp: "Diastolic", hr: "Heart rate", spo2: "SpO₂", rr: "Breaths", sedation: "Sedation",
     dissociation: "Dissociation", distress: "Distress", orientation: "Orientation", gait: "Walking",
   } satisfies Record<NotAssessedField, string>,
-  optional: "if counted",
+  last: (value: string, age: string) => `last ${value} · ${age}`,
+  choose: "Choose one, or say why not.",
   ratings: { legend: "Ratings", observed: "Observed", asked: "Asked" },
   symptomsLegend: "Symptoms, only what you see or hear. Tap again: stronger.",
   symptoms: {

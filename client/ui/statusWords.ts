@@ -154,4 +154,8 @@ export const ageWords = (observedAt: Instant, now: Instant): string => {
 /** `Chair 3` for a chair that is labelled with a bare number; any other label stands as it is. */
 export const chairName = (label: string): string => (/^\d+$/.test(label) ? `Chair ${label}` : label);
 
-export const firstName = (name: string): string => name.split(" ")[0] ?? name;
+/** "Ana"; "Dr. Rey" for somebody who is spoken of by a title. */
+export const firstName = (name: string): string => {
+  const [first = name, ...rest] = name.split(" ");
+  return first.endsWith(".") ? `${first} ${rest.at(-1) ?? ""}`.trim() : first;
+};

@@ -6,10 +6,14 @@ import type { Session } from "./session.ts";
 /** Applies a fact to the session that it belongs to; never refuses, never looks at the clock. */
 export const evolveSession = (session: Session, recorded: Recorded): Session => {
   const next = apply(session, recorded);
-  return isFact(recorded.event) ? { ...next, factSeq: recorded.seq } : next;
+  return isFact(recorded.event) ? owned({ ...next, factSeq: recorded.seq }, recorded) : next;
 };
 
-export const newSession = ({ at, by, seq }: Recorded, event: EventOf<"checked-in">): Session => ({
+/** SE2. A patient belongs to the nurse at the chair, not to the desk that checked them in. */
+const owned = (session: Session, { by, role }: Recorded): Session =>
+  session.nurse === undefined && role === "nurse" ? { ...session, nurse: by } : session;
+
+export const newSession = ({ at, by, role, seq }: Recorded, event: EventOf<"checked-in">): Session => ({
   id: event.sessionId,
   patientId: event.patientId,
   chairId: event.chairId,
@@ -19,7 +23,7 @@ export const newSession = ({ at, by, seq }: Recorded, event: EventOf<"checked-in
   visitId: event.visitId,
   course: event.course,
   checkedIn: { at, by },
-  nurse: by,
+  nurse: role === "nurse" ? by : undefined,
   orders: [],
   gate: {},
   clearances: [],

@@ -78,7 +78,8 @@ export const Session = z.object({
   /** n of N; N is planned per patient. */
   course: z.object({ n: z.int(), of: z.int().optional() }).optional(),
   checkedIn: z.object(stamped),
-  nurse: By,
+  /** Whose patient this is: the nurse who checked in, else the first who recorded a fact. */
+  nurse: By.optional(),
   orders: z.array(Order.extend(stamped)),
   gate: z.partialRecord(GateItem, z.object({ ...stamped, answer: GateAnswer, text: FreeText.optional() })),
   soberReminder: z.object({ ...stamped, droveHere: z.boolean(), keys: z.string(), acknowledged: z.boolean() }).optional(),

@@ -27,6 +27,10 @@ export interface Screen {
   readonly applied: (more?: Partial<Applied>) => Promise<AppliedReply>;
   /** Says anything at all, as a broken or hostile client would. */
   readonly say: (name: string, ...body: readonly unknown[]) => void;
+  /** A frame as it stands, around every library. */
+  readonly sayRaw: (frame: string | Uint8Array) => void;
+  /** Takes nothing off the network any more, and sends on. */
+  readonly stopReading: () => void;
   readonly connected: () => boolean;
   /** Why the socket closed the last time. */
   readonly closed: () => Promise<string>;
@@ -125,8 +129,14 @@ export const openScreen = async (options: ScreenOptions): Promise<Screen> => {
     submit: async (command, commandId = randomUUID()) => SubmitReply.parse(await socket.timeout(PATIENCE_MS).emitWithAck("submit", { commandId, command })),
     applied: async (more = {}) => (await socket.timeout(PATIENCE_MS).emitWithAck("applied", { seq: store.haveSeq(), unsent: 0, oldestUnsentS: 0, ...more })) as AppliedReply,
     say: (name, ...body) => void socket.emit(name, ...body),
+    sayRaw: (frame) => wire(socket).send(frame),
+    stopReading: () => wire(socket)._socket.pause(),
     connected: () => socket.connected,
     closed: () => when(() => (socket.connected ? undefined : reasons.at(-1))),
     close: () => void socket.disconnect(),
   };
 };
+
+/** The websocket under the library, for what no library would do. */
+const wire = ({ io: { engine } }: Socket) =>
+  (engine.transport as unknown as { readonly ws: { readonly send: (frame: string | Uint8Array) => void; readonly _socket: { readonly pause: () => void } } }).ws;

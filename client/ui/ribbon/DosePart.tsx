@@ -53,7 +53,7 @@ const Bracket = ({ model: { window, zone }, layout: { x, dose, right, size } }: 
       <text
         className={styles["windowLabel"]}
         x={Math.min((from + to) / 2, right - half)}
-        y={size === "card" ? dose.bottom + 1.5 : dose.bottom + 15}
+        y={size === "card" ? dose.bottom + 3 : dose.bottom + 15}
         textAnchor="middle"
       >
         {label}

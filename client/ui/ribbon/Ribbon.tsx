@@ -21,7 +21,7 @@ interface RibbonProps {
 /** One picture of one session, the same everywhere. */
 export const Ribbon = ({ model, size, ...choice }: RibbonProps) => {
   const frame = useRef<HTMLElement>(null);
-  const width = useWidth(frame, size === "card" ? CARD_WIDTH : CHART_WIDTH, size === "chart");
+  const width = useWidth(frame, size === "card" ? CARD_WIDTH : CHART_WIDTH, size !== "print");
   const layout = ribbonLayout(model, size, width);
   return (
     <figure ref={frame} className={styles["ribbon"]} data-size={size}>
@@ -30,6 +30,7 @@ export const Ribbon = ({ model, size, ...choice }: RibbonProps) => {
       ) : (
         <svg
           viewBox={`0 0 ${layout.width} ${layout.height}`}
+          {...(size === "card" ? { height: layout.height } : {})}
           className={styles["svg"]}
           role="img"
           aria-label={ribbonSummary(model)}

@@ -24,7 +24,7 @@ export interface RibbonLayout {
   readonly yLevel: (level: number) => number;
 }
 
-/** A card is drawn once and scaled; a chart is drawn to the pixel, so that its letters keep their size. */
+/** Card and chart are drawn to the pixel, so that lines stay fine and letters keep their size; a print is scaled to the paper. */
 const SHEETS = {
   card: {
     height: 76,

@@ -1,6 +1,6 @@
 import { useEffect, useState, type RefObject } from "react";
 
-const NARROWEST = 280;
+const NARROWEST = 200;
 
 /** The width of an element in pixels as it changes; `usual` until it is known, and always where it is not watched. */
 export const useWidth = (element: RefObject<HTMLElement | null>, usual: number, watched: boolean): number => {

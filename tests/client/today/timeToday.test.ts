@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { instantToday, parseTime } from "#client/today/timeToday.ts";
 import { checkVisit, EMPTY_VISIT } from "#client/today/visitDraft.ts";
 import { checkDraft, EMPTY_DRAFT } from "#client/today/patientDraft.ts";
-import { id, TEN, ZONE } from "../day.ts";
+import { id, TEN, ZONE } from "#tests/client/discharge/day.ts";
 
 test.each([["9:05", { hour: 9, minute: 5 }], ["09.05", { hour: 9, minute: 5 }], ["0905", { hour: 9, minute: 5 }], ["905", { hour: 9, minute: 5 }], [" 23:59 ", { hour: 23, minute: 59 }]])(
   "[TD4] %s is a time", (text, time) => expect(parseTime(text)).toEqual(time)); // prettier-ignore

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { countsOf, freeChairs, LATE_AFTER_MIN, todayRows } from "#client/today/todayModel.ts";
 import { HOUR, MINUTE } from "#shared/base/time.ts";
 import type { RideStatus } from "#shared/session/session.ts";
-import { clinicDay, id, TEN } from "../day.ts";
+import { clinicDay, id, TEN } from "#tests/client/discharge/day.ts";
 
 const expected = (name: string, at: number, ride: RideStatus = "arranged") => ({
   type: "expect-patient" as const, visitId: id<"VisitId">(`vis-${name}`), patientId: id<"PatientId">(name), chairId: id<"ChairId">("chair-1"),
@@ -17,7 +17,7 @@ test("[TD1] the day is listed by time, and who came without a visit stands where
   day.pass(30);
   day.checkIn("pat-walk-in", "chair-2");
   const rows = todayRows(day.clinic(), day.now());
-  expect(rows.map(({ patientId, state }) => `${patientId} ${state}`)).toEqual(["pat-first late", "pat-walk-in here", "pat-late expected"]);
+  expect(rows.map(({ patientId, state }) => `${patientId} ${state}`)).toEqual(["pat-first-0000 late", "pat-walk-in-0000 here", "pat-late-0000 expected"]);
 });
 
 test("[TD1] another day's visits are not today's", () => {

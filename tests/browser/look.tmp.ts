@@ -1,0 +1,22 @@
+import { chromium } from "@playwright/test";
+import { findChromium } from "#tests/support/chromium.ts";
+import { startServer } from "#tests/support/server.ts";
+import { startMorning } from "#tests/support/morning.ts";
+import { PASSWORD } from "#tests/support/people.ts";
+const server = await startServer();
+const m = await startMorning(server);
+await m.playTo(62);
+const browser = await chromium.launch(await findChromium());
+const screen = async (who: string, w=1280, h=800) => { const page = await (await browser.newContext({viewport:{width:w,height:h}, baseURL: server.url})).newPage();
+ page.on("console", (msg) => { if (msg.type()==="error"||msg.type()==="warning") console.log(who, msg.text()); }); page.on("pageerror", (e)=>console.log(who, "ERR", e.message));
+ await page.goto("/"); await page.getByLabel("Username").fill(who); await page.getByLabel("Password",{exact:true}).fill(PASSWORD); await page.getByRole("button",{name:"Sign in"}).click(); await page.getByText("Live",{exact:true}).waitFor(); return page; };
+const dana = await screen("dana", 1920, 1080);
+await dana.waitForTimeout(1500); await dana.screenshot({path:"/tmp/shots/board.png"});
+const ana = await screen("ana", 1024, 768);
+await ana.goto("/today"); await ana.waitForTimeout(1500); await ana.screenshot({path:"/tmp/shots/today.png"});
+for (const [i,c] of m.clinic.chairs.slice(0,2).entries()) { await ana.goto("/chairs/"+c); await ana.waitForTimeout(1500); await ana.screenshot({path:`/tmp/shots/chair${i}.png`}); await ana.screenshot({path:`/tmp/shots/chair${i}-full.png`, fullPage:true}); }
+await m.playTo(106);
+const eli = await screen("eli", 1280, 900);
+await eli.goto("/discharge"); await eli.waitForTimeout(1500); await eli.screenshot({path:"/tmp/shots/discharge.png"});
+await dana.waitForTimeout(2500); await dana.screenshot({path:"/tmp/shots/board2.png"});
+await browser.close(); await server.stop();
