@@ -2,7 +2,7 @@ import { createServer, type Server as HttpServer, type IncomingMessage } from "n
 import { createServer as createTlsServer } from "node:https";
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import express, { type Express } from "express";
 import { rateLimit } from "express-rate-limit";
 import type { Logger } from "pino";
@@ -94,8 +94,8 @@ export const startApp = async (parts: Parts): Promise<App> => {
     live,
     close: async () => {
       for (const stop of stops) stop();
-      // Pages keep their connections busy by asking again: what is under way gets a second, then all are closed.
-      const cut = setTimeout(() => http.server.closeAllConnections(), LAST_ANSWERS_MS);
+      // Pages keep their connections busy by asking again, and a dead tablet answers no farewell: after a second all are cut.
+      const cut = setTimeout(http.cutAll, LAST_ANSWERS_MS);
       await live.close();
       clearTimeout(cut);
     },
@@ -132,10 +132,15 @@ const routes = (app: Express, parts: Parts, ports: Ports, live: () => Live, repo
   app.use(lastStop(report));
 };
 
-const listenable = ({ tls }: Config, app: Express): { app: Express; server: HttpServer } => {
+const listenable = ({ tls }: Config, app: Express): { app: Express; server: HttpServer; cutAll: () => void } => {
   const options = { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000 };
   const server = tls ? createTlsServer({ ...options, cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, app) : createServer(options, app);
-  return { app, server };
+  const lines = new Set<Socket>(); // the server's own closeAllConnections knows no websocket
+  server.on("connection", (line: Socket) => {
+    lines.add(line);
+    line.once("close", () => lines.delete(line));
+  });
+  return { app, server, cutAll: () => lines.forEach((line) => line.destroy()) };
 };
 
 const listen = (server: HttpServer, { port, host }: Config): Promise<number> =>

@@ -13,6 +13,7 @@ import { BoardHead } from "./BoardHead.tsx";
 import { boardOf, framesOf, shownCards, type Board, type Filter } from "./boardModel.ts";
 import { isQuiet } from "./cardModel.ts";
 import { ChairCard } from "./ChairCard.tsx";
+import { densityOf } from "./density.ts";
 import { FreeCard } from "./FreeCard.tsx";
 import { NextHands } from "./NextHands.tsx";
 import styles from "./BoardPage.module.css";
@@ -82,11 +83,6 @@ const Cards = ({ board, shown, now, patientName }: CardsProps) => {
     </ul>
   );
 };
-
-export type Density = "full" | "compact" | "dense";
-
-/** By how many chairs the clinic has, not by how many are shown: a filter changes no card's size. */
-const densityOf = (chairs: number): Density => (chairs <= 9 ? "full" : chairs <= 24 ? "compact" : "dense");
 
 /** Says each new call once, in the words that it was raised with; a changing age is not a new call. */
 const Announcer = ({ board }: { readonly board: Board }) => {

@@ -6,7 +6,7 @@ import { Action } from "#client/ui/Action.tsx";
 import { CallShape, CallTag } from "#client/ui/CallTag.tsx";
 import { acceptedWords } from "#client/ui/callWords.ts";
 import type { AlarmId } from "#shared/base/ids.ts";
-import type { Density } from "./BoardPage.tsx";
+import type { Density } from "./density.ts";
 import { isQuiet, type OpenCall } from "./cardModel.ts";
 import styles from "./CallStrip.module.css";
 import { boardWords } from "./words.ts";

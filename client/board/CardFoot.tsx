@@ -5,7 +5,7 @@ import { useOut } from "#client/ui/shownLive.ts";
 import { countdownWords, dueWords, earliestWords, windowWords } from "#client/ui/statusWords.ts";
 import type { Instant } from "#shared/base/time.ts";
 import { gateOf } from "#shared/session/gate.ts";
-import type { Density } from "./BoardPage.tsx";
+import type { Density } from "./density.ts";
 import { CallStrip } from "./CallStrip.tsx";
 import type { BusyCard } from "./cardModel.ts";
 import styles from "./CardFoot.module.css";

@@ -2,7 +2,7 @@ import { Age } from "#client/ui/Age.tsx";
 import { PARAMETERS } from "#client/ui/parameters.tsx";
 import { Value, type Reading } from "#client/ui/Value.tsx";
 import { words } from "#client/words.ts";
-import type { Density } from "./BoardPage.tsx";
+import type { Density } from "./density.ts";
 import type { Readings } from "./readings.ts";
 import styles from "./CardValues.module.css";
 

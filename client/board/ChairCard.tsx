@@ -6,7 +6,7 @@ import { Ribbon } from "#client/ui/ribbon/Ribbon.tsx";
 import { chairName } from "#client/ui/statusWords.ts";
 import type { Instant } from "#shared/base/time.ts";
 import type { AttentionKind } from "./attentionModel.ts";
-import type { Density } from "./BoardPage.tsx";
+import type { Density } from "./density.ts";
 import { isQuiet, type BusyCard } from "./cardModel.ts";
 import { CardFoot } from "./CardFoot.tsx";
 import { CardValues } from "./CardValues.tsx";

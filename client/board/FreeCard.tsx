@@ -2,7 +2,7 @@ import { Link } from "wouter";
 
 import { useMay } from "#client/store/ClinicProvider.tsx";
 import { chairName } from "#client/ui/statusWords.ts";
-import type { Density } from "./BoardPage.tsx";
+import type { Density } from "./density.ts";
 import { CallStrip } from "./CallStrip.tsx";
 import type { BoardCard } from "./cardModel.ts";
 import styles from "./ChairCard.module.css";

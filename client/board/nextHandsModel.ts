@@ -13,7 +13,7 @@ export interface Hand {
   readonly kind: HandKind;
   readonly chair: Chair;
   /** Nobody yet where the desk checked the patient in. */
-  readonly nurse: By | undefined | undefined;
+  readonly nurse: By | undefined;
   readonly at: Instant;
   /** What else the same nurse has at another chair at that time. */
   readonly clashes: readonly Chair[];
@@ -58,7 +58,6 @@ const clashesOf = (hand: Alone, all: readonly Alone[], now: Instant): readonly C
   const when = ({ at }: Alone) => Math.max(at, now);
   const others = all.filter(
     (other) =>
-      hand.nurse !== undefined &&
       hand.nurse !== undefined &&
       other.nurse === hand.nurse &&
       other.chair.id !== hand.chair.id &&

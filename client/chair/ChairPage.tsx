@@ -93,7 +93,7 @@ const Occupied = ({ view }: { readonly view: ChairView }) => {
       <Help chairId={chair.id} />
       <Calls clinic={clinic} chair={chair} now={now} />
       <KeptHere view={view} entry={entry} />
-      <div className={styles["columns"]}>
+      <div className={styles["columns"]} data-preparing={preparing}>
         <div className={styles["column"]}>
           {preparing && <Preparation view={view} entry={entry} />}
           <Picture view={view} select={(observation) => setOpen({ observation })} selected={open && "observation" in open ? open.observation : undefined} />

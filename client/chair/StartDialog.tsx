@@ -1,6 +1,5 @@
 import { useState } from "react";
 
-import { Action } from "#client/ui/Action.tsx";
 import { ChipPicker } from "#client/ui/ChipPicker.tsx";
 import { TypedNumberField } from "#client/ui/TypedNumberField.tsx";
 import { startFlags } from "#shared/session/gate.ts";
@@ -57,7 +56,6 @@ export const StartDialog = (props: DoseDialogProps) => {
               <li key={flag}>⚑ {words.flags[flag]}</li>
             ))}
           </ul>
-          <Action onClick={props.close}>{words.goBack}</Action>
         </div>
       )}
     </FactDialog>

@@ -89,7 +89,7 @@ export const chairWords = {
     title: "Infusion",
     notStarted: "Not started", start: "Start infusion", pause: "Pause", resume: "Resume", rate: "Change rate", end: "End infusion", abort: "Abort before dose",
     mg: "Dose", minutes: "Planned time", rateMlPerH: "Rate", optional: "if known", remaining: "Remaining", given: "Given", why: "Why",
-    record: "Record", startAnyway: "Start anyway", goBack: "Go back",
+    record: "Record", startAnyway: "Start anyway",
     flagged: "It will be recorded, and flagged with:",
     asOrdered: "As ordered", other: "Different", newTime: "Right time (24 h)",
     ofPlanned: (mg: number) => `planned ${mg} mg`,

@@ -5,7 +5,6 @@ import { evidenceLines, type EvidenceLine } from "#client/ui/evidence.ts";
 import { ageWords } from "#client/ui/statusWords.ts";
 import { clockTime, type Instant } from "#shared/base/time.ts";
 import type { Criterion } from "#shared/recovery/criteria.ts";
-import { isClinical } from "#shared/recovery/readiness.ts";
 import styles from "./CriteriaList.module.css";
 import { words } from "./words.ts";
 
@@ -42,7 +41,11 @@ const CriterionRow = ({ criterion, zone, now }: RowProps) => {
         {evidenceLines(evidence).map((line) => (
           <EvidenceRow key={line.key} line={line} zone={zone} now={now} />
         ))}
-        {evidence.length === 0 && <span className={styles["none"]}>{isClinical(id) ? words.noEvidence : words.noRideYet}</span>}
+        {unseen(criterion).map((text) => (
+          <span key={text} className={styles["none"]}>
+            {text}
+          </span>
+        ))}
       </span>
     </li>
   );
@@ -59,6 +62,10 @@ const EvidenceRow = ({ line, zone, now }: Pick<RowProps, "zone" | "now"> & { rea
     </span>
   );
 };
+
+/** Unknown says what is unknown: the part of a check that nobody has looked at since the dose ended. */
+const unseen = ({ id, evidence }: Criterion): readonly string[] =>
+  Object.entries(words.parts[id]).flatMap(([measure, text]) => (evidence.some((one) => one.measure === measure) ? [] : [text]));
 
 const verdictWords = ({ state, whose, earliest }: Criterion, zone: string, now: Instant): string => {
   if (state === "met") return words.state.met;

@@ -42,7 +42,7 @@ export const DoorReminder = ({ clinic, wayOut, now, live, onDone, onClose }: Doo
   const when = dayAndTime(until, session.zone);
   const name = givenName(useDirectory().patient(session.patientId)) ?? words.reminder.thePatient;
   return (
-    <Modal opened fullScreen onClose={onClose} withCloseButton={false} transitionProps={{ duration: 0 }} aria-label={words.reminder.title} classNames={{ content: styles["content"] ?? "", body: styles["body"] ?? "" }}>
+    <Modal opened fullScreen lockScroll={false} onClose={onClose} withCloseButton={false} transitionProps={{ duration: 0 }} aria-label={words.reminder.title} classNames={{ content: styles["content"] ?? "", body: styles["body"] ?? "" }}>
       <div className={styles["page"]} data-mantine-color-scheme="light">
         <ForPatient phone={clinic.phone} until={when} name={name} />
         <section className={styles["staff"]} aria-label={words.reminder.staff}>
@@ -92,13 +92,9 @@ const ForPatient = ({ until, phone, name }: { readonly until: string; readonly p
 
 const TeachBack = ({ heard, onChange }: { readonly heard: Heard; readonly onChange: (heard: Heard) => void }) => (
   <div className={styles["teach"]}>
-    <div>
-      <h2>{words.reminder.ask}</h2>
-      <p className={styles["questions"]}>{words.reminder.teachBack.join(" ")}</p>
-    </div>
     <ChipPicker
       many
-      legend={words.reminder.patientLegend}
+      legend={<Questions />}
       chips={[{ code: "said", word: words.reminder.patientSaid }]}
       value={heard.patient ? ["said"] : []}
       onChange={(said) => onChange({ ...heard, patient: said.length > 0 })}
@@ -110,6 +106,12 @@ const TeachBack = ({ heard, onChange }: { readonly heard: Heard; readonly onChan
       onChange={(escort) => onChange({ ...heard, escort })}
     />
   </div>
+);
+
+const Questions = () => (
+  <>
+    {words.reminder.ask} <span className={styles["questions"]}>{words.reminder.teachBack.join(" ")}</span>
+  </>
 );
 
 const ESCORT: readonly { readonly code: Escort; readonly word: string }[] = [

@@ -37,10 +37,12 @@ const Departure = ({ clinic, now, wayOut }: Pick<LeavingListProps, "clinic" | "n
   const live = !useOut();
   const { state, why } = leavingOf(readiness, { live });
   return (
-    <Link href={`/discharge/${session.id}`} className={styles["row"]} aria-label={words.list.open(name)} data-ready={state === "ready"}>
+    <div className={styles["row"]} data-ready={state === "ready"}>
       <Earliest at={live ? readiness.earliest : undefined} zone={session.zone} />
       <span className={styles["who"]}>
-        <strong>{name}</strong>
+        <Link href={`/discharge/${session.id}`} className={styles["name"]}>
+          {name}
+        </Link>
         <span className={styles["where"]}>
           {chairName(clinic.chairs[session.chairId]?.label ?? "?")} · {phaseWords(session, now)}
         </span>
@@ -50,7 +52,7 @@ const Departure = ({ clinic, now, wayOut }: Pick<LeavingListProps, "clinic" | "n
         <MissingItems missing={missing} />
         {session.damaged && <span className={styles["damaged"]}>{words.list.damaged}</span>}
       </span>
-    </Link>
+    </div>
   );
 };
 

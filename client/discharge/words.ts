@@ -1,3 +1,4 @@
+import type { CriterionId } from "#shared/session/session.ts";
 import type { MissingId, StepId, Whose } from "./dischargeModel.ts";
 
 /** The words of the way out. What the patient reads is in `reminder` and `handOut`, and says the same thing twice. */
@@ -8,7 +9,6 @@ export const words = {
     none: "Nobody is on the way out",
     noneWhy: "Patients appear here from the start of their dose, by the time at which they could leave.",
     leaving: "On the way out",
-    open: (name: string) => `Discharge ${name}`,
     noName: "Name not loaded",
     byRule: "earliest by rule",
     noEnd: "no end in sight yet",
@@ -61,13 +61,22 @@ export const words = {
     awake: "Awake and oriented",
     effects: "Effects gone",
     walk: "Stands and walks as on arrival",
-    ride: "Ride and reminder",
+    ride: "Ride",
     calls: "Open calls",
     clinician: "Clinician",
   },
-  state: { met: "met", "not-met": "not met", stale: "too old, look again", unknown: "nobody has looked" },
-  noEvidence: "No observation since the dose ended.",
-  noRideYet: "Nobody has recorded a ride.",
+  state: { met: "met", "not-met": "not met", stale: "too old, look again", unknown: "not known yet" },
+  /** What each check looks for, and what is said while nobody has looked since the dose ended. */
+  parts: {
+    time: { "dose-end": "The dose has not ended." },
+    "pressure-oxygen": { sbp: "Blood pressure: not taken since the dose ended", hr: "Heart rate: not taken", spo2: "Oxygen: not taken" },
+    awake: { sedation: "Sedation: nobody has looked", orientation: "Orientation: nobody has asked" },
+    effects: { dissociation: "Dissociation: nobody has asked or looked", distress: "Distress: nobody has asked or looked" },
+    walk: { gait: "Standing and walking: nobody has looked" },
+    ride: { ride: "Nobody has recorded a ride." },
+    calls: {},
+    clinician: {},
+  } satisfies Record<CriterionId, Readonly<Record<string, string>>>,
   metFrom: (time: string) => `by rule from ${time}`,
   earliest: (time: string) => `Earliest ${time} by rule`,
   moveOf: (who: string) => `${who}'s move`,
@@ -145,9 +154,8 @@ export const words = {
     emergency: "Emergency: 911.",
     toEscort: (name: string) => `You are taking ${name} home. Please keep the car keys, and don't leave ${name} alone until settled.`,
     escortLabel: "For the person who takes you home",
-    ask: "Now ask",
+    ask: "Now ask:",
     teachBack: ["When can you drive again?", "Who takes you home?"],
-    patientLegend: "Did the patient answer?",
     patientSaid: "The patient said both answers",
     escortQuestion: "Did the escort hear it?",
     escortHeard: "Escort heard it",

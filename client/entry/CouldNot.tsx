@@ -46,12 +46,14 @@ interface NotTakenProps {
   readonly field: NotAssessedField;
   readonly why: Why;
   readonly takeBack: () => void;
+  /** Where there is room for one word only. */
+  readonly short?: boolean;
 }
 
 /** In the place of the value: that there is none, and why. */
-export const NotTaken = ({ field, why, takeBack }: NotTakenProps) => (
+export const NotTaken = ({ field, why, takeBack, short = false }: NotTakenProps) => (
   <button type="button" className={styles["notTaken"]} aria-label={words.takeBack(fields[field], words.reasons[why])} onClick={takeBack}>
-    {words.not(words.reasons[why])}
-    <X aria-hidden="true" size={18} />
+    {short ? words.reasons[why] : words.not(words.reasons[why])}
+    <X aria-hidden="true" size={18} className={styles["cross"]} />
   </button>
 );

@@ -59,7 +59,7 @@ const Group = (props: NumberFieldsProps & { readonly group: ReturnType<typeof ex
       {why !== undefined ? (
         <>
           <span className={styles["name"]}>{entryWords.fields[group]}</span>
-          <NotTaken field={group} why={why} takeBack={() => change((one) => takeBackCouldNot(one, group))} />
+          <NotTaken field={group} why={why} short={group !== "bp"} takeBack={() => change((one) => takeBackCouldNot(one, group))} />
         </>
       ) : (
         <>

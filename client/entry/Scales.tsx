@@ -34,6 +34,7 @@ export const Scales = ({ first, ...props }: FieldsProps & { readonly first: RefO
 
 const Scale = ({ field, draft, session, problems, now, change, excusing, excuse }: FieldsProps & { readonly field: ScaleField }) => {
   const why = draft.notAssessed[field];
+  const problem = missing(problems, field) && entryWords.choose;
   if (excusing === field) {
     return (
       <CouldNotReasons
@@ -62,8 +63,8 @@ const Scale = ({ field, draft, session, problems, now, change, excusing, excuse 
         look={field === "sedation" ? "words" : "scale"}
         value={draft.levels[field]}
         onChange={(level) => change((one) => chooseLevel(one, field, level))}
-        last={lastOf(session, field, now)}
-        problem={missing(problems, field) && entryWords.choose}
+        last={problem ? undefined : lastOf(session, field, now)}
+        problem={problem}
       />
       <span className={styles["couldNot"]}>
         <CouldNotOpener field={field} open={false} onOpen={() => excuse(field)} />

@@ -28,8 +28,9 @@ interface SheetFormProps {
   readonly keyboard: boolean;
 }
 
-export const SheetForm = ({ draft, session, protocol, entry, now, out, keyboard }: SheetFormProps) => {
+export const SheetForm = ({ draft, session, protocol, entry, now, out, keyboard: line }: SheetFormProps) => {
   const { change } = entry;
+  const keyboard = line && (draft.sheet === "full" || draft.sheet === "bp");
   const required = requiredFields(session, protocol, draft.sheet);
   const numbers = NUMBERS[draft.sheet];
   const [active, setActive] = useState<NumberField | undefined>(numbers[0]);

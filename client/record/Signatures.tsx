@@ -1,6 +1,7 @@
 import { clockTime, dayAndTime } from "#shared/base/time.ts";
 import type { SessionRecord } from "#shared/wire/http.ts";
 import { signatures, type Signature } from "./recordModel.ts";
+import styles from "./Record.module.css";
 import { Section, Table } from "./Section.tsx";
 import { usePrintedName } from "./usePrintedName.ts";
 import { words } from "./words.ts";
@@ -18,7 +19,7 @@ export const Signatures = ({ record: { events, session } }: { readonly record: S
           {rows.map((row) => (
             <tr key={row.seq}>
               <th scope="row">{clockTime(row.at, session.zone)}</th>
-              <td>{name(row.by)}</td>
+              <td className={styles["name"]}>{name(row.by)}</td>
               <td>{row.role}</td>
               <td>{meaning(row, session.zone)}</td>
             </tr>

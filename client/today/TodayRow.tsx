@@ -40,10 +40,7 @@ export const TodayRow = ({ row, clinic, live, onCheckIn }: TodayRowProps) => {
         <span>{chair ? chairName(chair.label) : words.noChair}</span>
         <span>{[words.route[row.route], row.course && words.course(row.course.n, row.course.of)].filter(Boolean).join(" · ")}</span>
       </span>
-      <span className={styles["ride"]} data-known={row.ride !== undefined && row.ride !== "none"}>
-        <CarFront aria-hidden="true" />
-        {row.ride === undefined ? words.rideUnknown : words.rides[row.ride]}
-      </span>
+      <Ride row={row} />
       <span className={styles["state"]}>
         <Icon aria-hidden="true" />
         {row.leftAt === undefined ? words.state[row.state] : words.leftAt(clockTime(row.leftAt, clinic.zone))}
@@ -52,6 +49,18 @@ export const TodayRow = ({ row, clinic, live, onCheckIn }: TodayRowProps) => {
     </li>
   );
 };
+
+/** Of no use to anybody any more once the patient is gone, or does not come. */
+const Ride = ({ row: { state, ride } }: { readonly row: Row }) => (
+  <span className={styles["ride"]} data-known={ride !== undefined && ride !== "none"}>
+    {(state === "expected" || state === "late" || state === "here") && (
+      <>
+        <CarFront aria-hidden="true" />
+        {ride === undefined ? words.rideUnknown : words.rides[ride]}
+      </>
+    )}
+  </span>
+);
 
 interface ActsProps extends Pick<TodayRowProps, "row" | "live" | "onCheckIn"> {
   readonly name: string;
@@ -104,7 +113,7 @@ const Expected = ({ row, name, zone, live, onCheckIn }: ActsProps) => {
           {words.state[outcome]}
         </Action>
       ))}
-      <Action kind="primary" aria-label={words.row.checkInOf(name)} disabled={!live} onClick={onCheckIn}>
+      <Action kind={row.soon ? "primary" : "plain"} aria-label={words.row.checkInOf(name)} disabled={!live} onClick={onCheckIn}>
         {words.row.checkIn}
       </Action>
     </div>

@@ -16,6 +16,8 @@ export interface TodayRow {
   readonly route: Route;
   readonly chairId: ChairId | undefined;
   readonly course: Visit["course"];
+  /** Close to the time or past it: the next thing to do is the check-in. */
+  readonly soon: boolean;
   /** Nobody has asked yet: undefined. */
   readonly ride: RideStatus | undefined;
   readonly visitId: VisitId | undefined;
@@ -25,6 +27,7 @@ export interface TodayRow {
 
 /** Late from 10 min after the time: until then it is traffic. */
 export const LATE_AFTER_MIN = 10;
+const SOON_BEFORE_MIN = 30;
 
 /** TD1. Everybody of the clinic's day, by time; who came without a visit stands where they came. */
 export const todayRows = (clinic: Clinic, now: Instant): readonly TodayRow[] => {
@@ -64,6 +67,7 @@ const visitRow = (clinic: Clinic, visit: Visit, now: Instant): TodayRow => {
     key: visit.id,
     state: stateOf(visit, closed, now),
     at: visit.expectedAt,
+    soon: now >= visit.expectedAt - SOON_BEFORE_MIN * MINUTE,
     patientId: visit.patientId,
     route: visit.route,
     chairId: session?.chairId ?? closed?.chairId ?? visit.chairId,
@@ -94,6 +98,7 @@ const walkIn = (session: Session | Closed): TodayRow => {
     key: session.id,
     state: closed ? "left" : "here",
     at: closed?.checkedInAt ?? open?.checkedIn.at ?? 0,
+    soon: false,
     patientId: session.patientId,
     route: session.route,
     chairId: session.chairId,

@@ -34,17 +34,14 @@ export const words = {
 
   row: {
     checkIn: "Check in",
-    checkInOf: (name: string) => `Check in ${name}`,
+    checkInOf: (name: string) => `Check in: ${name}`,
     open: "Open chair",
-    openOf: (name: string) => `Open the chair of ${name}`,
-    noShow: "No-show",
-    cancelled: "Cancelled",
-    more: (name: string) => `More for ${name}`,
+    openOf: (name: string) => `Open chair: ${name}`,
     sure: { "no-show": (name: string) => `Mark ${name} as a no-show?`, cancelled: (name: string) => `Mark ${name} as cancelled?` },
     yes: { "no-show": "Yes, no-show", cancelled: "Yes, cancelled" },
     keep: "Keep on the list",
     putBack: "Put back",
-    putBackOf: (name: string) => `Put ${name} back on the list`,
+    putBackOf: (name: string) => `Put back: ${name}`,
   },
 
   addDialog: {

@@ -123,7 +123,7 @@ export const openSockets = (options: SocketOptions): Live => {
     watched: () => [...new Set([...io.sockets.sockets.values()].flatMap(({ data }) => data.clinicId ?? []))],
     beat: (clinicId, beat) => {
       for (const socket of socketsIn(clinicId)) {
-        if (waiting(socket) > MOST_WAITING_MESSAGES) goodbye(socket, "too-slow");
+        if (waiting(socket) > MOST_WAITING_MESSAGES) cutOff(socket);
       }
       io.to(AUDIENCES.map((audience) => roomOf(clinicId, audience))).emit("beat", beat);
     },
@@ -149,6 +149,12 @@ const EMPTY = { members: {} } as Clinic;
 export const goodbye = (socket: ClinicSocket, reason: Goodbye["reason"]): void => {
   socket.emit("goodbye", { reason });
   socket.disconnect(true);
+};
+
+/** WR11. What waits for it goes with the connection: a screen that does not read would not read a farewell either. */
+const cutOff = (socket: ClinicSocket): void => {
+  goodbye(socket, "too-slow");
+  socket.request.socket.destroy();
 };
 
 const waiting = (socket: ClinicSocket): number => (socket.conn as unknown as { writeBuffer: readonly unknown[] }).writeBuffer.length;

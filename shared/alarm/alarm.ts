@@ -18,6 +18,10 @@ export type RedFlag = z.infer<typeof RedFlag>;
 
 export const ClearOutcome = reasonOf(["settled", "treated", "expected-effect", "artefact", "other"]);
 
+/** What a person's outcome was about: the same value does not call again, at this priority or below. */
+export const Answered = z.object({ rule: RuleId, observationId: ObservationId, priority: Priority });
+export type Answered = z.infer<typeof Answered>;
+
 /** Someone must answer for a call: raised by the server or by a person, accepted by name, cleared. */
 export const Alarm = z.object({
   id: AlarmId,

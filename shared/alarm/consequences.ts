@@ -19,7 +19,7 @@ export const alarmChanges = (clinic: Clinic, session: Session, protocol: Protoco
   return [
     ...[...called].flatMap(([rule, condition]) => {
       const alarm = open.find((one) => one.rule === rule);
-      if (!alarm) return [raised(session, rule, condition, commandId)];
+      if (!alarm) return isAnswered(session, rule, condition) ? [] : [raised(session, rule, condition, commandId)];
       return isWorse(alarm, condition) ? [worsened(session, alarm, condition)] : [];
     }),
     ...open.filter(({ rule }) => !called.has(rule)).flatMap((alarm) => ended(session, alarm)),
@@ -37,15 +37,18 @@ const raised = (session: Session, rule: RuleId, { priority, severity, observatio
   observationId: observation?.id,
 });
 
-const worsened = (session: Session, { id }: Alarm, { priority, severity, observation }: Called): Event => ({
-  type: "alarm-worsened", alarmId: id, sessionId: session.id, priority, severity, observationId: observation?.id,
+/** A call never loses priority: what was high stays until a person closes it. */
+const worsened = (session: Session, { id, priority: was }: Alarm, { priority: is, severity, observation }: Called): Event => ({
+  type: "alarm-worsened", alarmId: id, sessionId: session.id, priority: RANK[is] > RANK[was] ? is : was, severity, observationId: observation?.id,
 });
 
-/** AL3. A higher priority sounds again; within high, so does a worse value, or a condition that came back. */
+/** AL3. A higher priority sounds again; within high, so does a worse value, or a condition that came back before anybody closed the call. */
 const isWorse = (alarm: Alarm, { priority, severity }: Called): boolean =>
-  RANK[priority] > RANK[alarm.priority] ||
-  (priority === "high" && severity > alarm.severity) ||
-  (alarm.settledAt !== undefined && priority === "high");
+  RANK[priority] > RANK[alarm.priority] || (priority === "high" && severity > alarm.severity) || alarm.settledAt !== undefined;
+
+/** AL9. A person said how it ended: the value that called then does not call again, a newer one does. */
+const isAnswered = ({ answered = [] }: Session, rule: RuleId, { observation, priority }: Called): boolean =>
+  answered.some((one) => one.rule === rule && one.observationId === observation?.id && RANK[priority] <= RANK[one.priority]);
 
 /** AL9. Low and medium clear themselves and stay in the log; high stays until a person closes it with an outcome. */
 const ended = (session: Session, { id, priority, settledAt }: Alarm): readonly Event[] => {

@@ -20,7 +20,9 @@ export const acceptAlarm: Decide<"accept-alarm"> = (clinic, { alarmId }) => {
 export const clearAlarm: Decide<"clear-alarm"> = (clinic, { alarmId, outcome }) => {
   const alarm = clinic.alarms[alarmId];
   if (!alarm) return reject({ reason: "already-cleared" });
-  return alarm.accepted ? accept({ type: "alarm-cleared", alarmId, sessionId: alarm.sessionId, outcome }) : reject({ reason: "accept-first" });
+  if (!alarm.accepted) return reject({ reason: "accept-first" });
+  const { sessionId, rule, observationId, priority } = alarm;
+  return accept({ type: "alarm-cleared", alarmId, sessionId, outcome, ...(observationId ? { answers: { rule, observationId, priority } } : {}) });
 };
 
 /** AL8. What time alone calls for. Nothing to say gives no events, so that two servers asking raise it once. */

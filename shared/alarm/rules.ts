@@ -86,7 +86,7 @@ function pressureLow(session: Session, protocol: Protocol): Called | undefined {
   const { sbp, dbp } = protocol.limits;
   const systolic = interpret(pressure.sbp, sbp);
   const diastolic = interpret(pressure.dbp, dbp);
-  const found = (priority: Priority): Called => ({ priority, severity: -pressure.sbp, observation: last });
+  const found = (priority: Priority): Called => ({ priority, severity: -Math.min(pressure.sbp, pressure.dbp + 50), observation: last });
   if (systolic === "critically-low" || diastolic === "critically-low") return found("high");
   const from = baselinePressure(session);
   const fell = from !== undefined && from.sbp - pressure.sbp >= protocol.pressure.lowAlsoBelowBaseline;

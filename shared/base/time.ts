@@ -29,11 +29,11 @@ export const dayAndTime = (at: Instant, zone: string): string => {
   return `${weekday} ${Number(day)} ${MONTHS[Number(month) - 1] ?? month}, ${hour}:${minute}`;
 };
 
-/** The first full hour of the zone's wall clock at or after the instant; zones off by half an hour included. */
+/** RS2. The first full hour of the zone's wall clock at or after the instant; zones and clock changes of half an hour included. */
 export const roundUpToHour = (at: Instant, zone: string): Instant => {
   const { minute, second } = wallClock(at, zone);
   const past = Number(minute) * MINUTE + Number(second) * SECOND + (at % SECOND);
-  return past === 0 ? at : at + HOUR - past;
+  return past === 0 ? at : roundUpToHour(at + HOUR - past, zone); // again: Lord Howe's clock changes by half an hour
 };
 
 export const isZone = (zone: string): boolean => {

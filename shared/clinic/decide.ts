@@ -6,7 +6,7 @@ import * as leave from "#shared/session/decideLeaving.ts";
 import * as observe from "#shared/session/decideObservation.ts";
 import * as prepare from "#shared/session/decidePreparation.ts";
 import type { SessionId } from "#shared/base/ids.ts";
-import { protocolOf, type Clinic } from "./clinic.ts";
+import { protocolOf, sessionInChair, type Clinic } from "./clinic.ts";
 import type { Command } from "./commands.ts";
 import * as settings from "./decideSettings.ts";
 import type { Context, Decide, Decision } from "./decision.ts";
@@ -59,8 +59,14 @@ const DECIDE: Deciders = {
 /** DE1. Pure and total: the same answer on the server and in the form. What a fact sets off is decided with it. */
 export const decide = (clinic: Clinic, command: Command, context: Context): Decision => {
   const decision = (DECIDE[command.type] as Decide<Command["type"]>)(clinic, command as never, context);
-  if ("rejected" in decision || !("sessionId" in command)) return decision;
-  return { accepted: [...decision.accepted, ...consequences(clinic, decision.accepted, command.sessionId, context)] };
+  const sessionId = sessionOf(clinic, command);
+  if ("rejected" in decision || sessionId === undefined) return decision;
+  return { accepted: [...decision.accepted, ...consequences(clinic, decision.accepted, sessionId, context)] };
+};
+
+const sessionOf = (clinic: Clinic, command: Command): SessionId | undefined => {
+  if ("sessionId" in command) return command.sessionId;
+  return command.type === "call-help" ? sessionInChair(clinic, command.chairId)?.id : undefined;
 };
 
 /** AL2, RD10. Calls that the new facts raise, settle or clear; a signature that they take back. */
@@ -72,6 +78,10 @@ const consequences = (clinic: Clinic, events: readonly Event[], sessionId: Sessi
   if (!session || !protocol) return [];
   const calls = alarmChanges(after, session, protocol, context.now, context.commandId);
   if (!before?.fit || !session.fit) return calls;
-  const lost = readiness(applyAll(after, calls, context), session, protocol, context.now).open.filter(isClinical);
+  // What the facts took away, not what the clock did: a look-in brings that back without another signature.
+  const held = new Map(readiness(clinic, before, protocol, context.now).criteria.map(({ id, state }) => [id, state]));
+  const lost = readiness(applyAll(after, calls, context), session, protocol, context.now)
+    .criteria.filter(({ id, state }) => isClinical(id) && state !== "met" && state !== held.get(id))
+    .map(({ id }) => id);
   return lost.length === 0 ? calls : [...calls, { type: "fit-to-leave-voided", sessionId, criteria: lost }];
 };

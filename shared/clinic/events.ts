@@ -2,7 +2,7 @@ import * as z from "zod";
 import { AlarmId, ChairId, ClinicId, CommandId, DeviceId, ObservationId, PatientId, PersonId, Seq, SessionId, VisitId, DoseFactId } from "#shared/base/ids.ts";
 import { FreeText, reasonOf } from "#shared/base/text.ts";
 import { By, Role, StaffRole } from "#shared/access/role.ts";
-import { ClearOutcome, Priority, RedFlag, RuleId } from "#shared/alarm/alarm.ts";
+import { Answered, ClearOutcome, Priority, RedFlag, RuleId } from "#shared/alarm/alarm.ts";
 import { Protocol, ProtocolRef, Route } from "#shared/protocol/protocol.ts";
 import { CorrectionReason, Entered } from "#shared/vitals/observation.ts";
 import { DoseFlag, EndReason, PauseReason } from "#shared/session/dose.ts";
@@ -53,7 +53,7 @@ export const Event = z.discriminatedUnion("type", [
   z.object({ type: z.literal("alarm-worsened"), alarmId: AlarmId, sessionId: SessionId.optional(), priority: Priority, severity: z.number(), observationId: ObservationId.optional() }),
   z.object({ type: z.literal("alarm-accepted"), alarmId: AlarmId, sessionId: SessionId.optional() }),
   z.object({ type: z.literal("alarm-settled"), alarmId: AlarmId, sessionId: SessionId.optional() }),
-  z.object({ type: z.literal("alarm-cleared"), alarmId: AlarmId, sessionId: SessionId.optional(), outcome: ClearOutcome.optional() }),
+  z.object({ type: z.literal("alarm-cleared"), alarmId: AlarmId, sessionId: SessionId.optional(), outcome: ClearOutcome.optional(), answers: Answered.optional() }),
   z.object({ type: z.literal("late-finding-listed"), ...inSession, observationId: ObservationId, rule: RuleId }),
 
   z.object({ type: z.literal("ride-recorded"), ...inSession, ride: Ride }),

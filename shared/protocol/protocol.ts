@@ -1,6 +1,8 @@
 import * as z from "zod";
 
 const minutes = z.number().min(0).max(1440);
+/** Never nothing: a schedule without a step has no end. */
+const everyMin = z.number().min(1).max(1440);
 const band = z.strictObject({ low: z.number().nullable(), high: z.number().nullable() });
 const limits = z.strictObject({ warn: band, critical: band });
 const pressure = z.strictObject({ sbp: z.number(), dbp: z.number() });
@@ -23,9 +25,9 @@ export const Protocol = z.strictObject({
   route: Route,
   title: z.string().min(1).max(80),
   schedule: z.strictObject({
-    whileDosingEveryMin: minutes,
-    afterDoseEveryMin: minutes,
-    waitingForRideEveryMin: minutes,
+    whileDosingEveryMin: everyMin,
+    afterDoseEveryMin: everyMin,
+    waitingForRideEveryMin: everyMin,
     recheckAfterMin: minutes,
     countsFromMin: minutes,
     dueSoonMin: minutes,

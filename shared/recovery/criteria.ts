@@ -137,7 +137,7 @@ const undoneBy = (one: Case, adverse: (values: Values) => boolean) => ({ observe
   sinceDose(one).some((later) => later.observedAt > observedAt && adverse(later.values));
 
 const drowsy = ({ sedation }: Values): boolean => sedation !== undefined && sedation < FULLY_AWAKE;
-const unwell = (values: Values): boolean => drowsy(values) || (values.symptoms ?? []).length > 0;
+const unwell = (values: Values): boolean => drowsy(values) || (values.symptoms ?? []).length > 0 || values.seen === "needs-attention";
 
 /** RD9. Good only when every part was measured; against baseline only pressure counts, upward only, never in the critical band. */
 const goodness = ({ session, protocol, infusion }: Case, { values }: Observation): "good" | "bad" | "unknown" => {

@@ -23,10 +23,10 @@ export interface Due extends Slot {
 /** DU1-DU7. Every slot up to the next one after `now`, oldest first, each with its state. */
 export const dueList = (session: Session, protocol: Protocol, now: Instant): readonly Due[] => {
   const slots = slotsOf(session, protocol, now);
-  return slots.map((slot) => ({ ...slot, state: stateOf(slot, nextOfKind(slots, slot), protocol, now) }));
+  return slots.map((slot) => ({ ...slot, state: stateOf(session, slots, slot, protocol, now) }));
 };
 
-/** The slot that a person must see to now or next: the oldest that is open, and there is always at most one a kind. */
+/** The slot that a person must see to now or next: the oldest that is open. */
 export const nextDue = (session: Session, protocol: Protocol, now: Instant): Due | undefined =>
   dueList(session, protocol, now).find(({ state }) => state !== "done" && state !== "not-done");
 
@@ -60,8 +60,14 @@ const routine = (session: Session, protocol: Protocol, now: Instant): readonly S
   }
   const looks: Instant[] = [];
   for (let at = waiting + waitingForRideEveryMin * MINUTE; at <= now + waitingForRideEveryMin * MINUTE; at += waitingForRideEveryMin * MINUTE) looks.push(at);
-  return [...fill(session, times, "set", early), ...fill(session, looks, "look-in", early)];
+  const sets = fill(session, times, "set", early).filter(({ at, doneBy }) => doneBy || !onlyWaiting(session, protocol, at));
+  return [...sets, ...fill(session, looks, "look-in", early)];
 };
+
+/** DU3. While a signature held nobody was asked for a set; one that was not yet late when it was given is let go. */
+const onlyWaiting = ({ fit, fitLost }: Session, { schedule }: Protocol, at: Instant): boolean =>
+  [...fitLost.map(({ signedAt, at: lostAt }) => ({ from: signedAt, to: lostAt })), ...(fit ? [{ from: fit.at, to: Infinity }] : [])]
+    .some(({ from, to }) => at > from - schedule.lateAfterMin * MINUTE && at <= to);
 
 /** DU4. A set counts from 4 min before its slot until 4 min before the next; by when it was observed, so a late entry never fills the wrong one. */
 const fill = (session: Session, times: readonly Instant[], kind: "set" | "look-in", early: number): readonly Slot[] =>
@@ -83,16 +89,27 @@ const rechecks = (session: Session, protocol: Protocol): readonly Slot[] => {
   });
 };
 
-const nextOfKind = (slots: readonly Slot[], slot: Slot): Slot | undefined =>
-  slots.find(({ at, kind }) => at > slot.at && kind === slot.kind && kind !== "recheck");
-
-/** DU7. Quiet amber until 5 min late, sound from 8; once the next slot counts, what was missed stays "not done" for ever. */
-const stateOf = (slot: Slot, next: Slot | undefined, { schedule }: Protocol, now: Instant): DueState => {
+/**
+ * DU7. Quiet amber until 5 min late, sound from 8. The first one missed stays open, however late, until somebody looks: that
+ * look counts for the slot of its own time, and what was missed stays "not done" for ever.
+ */
+const stateOf = (session: Session, slots: readonly Slot[], slot: Slot, { schedule }: Protocol, now: Instant): DueState => {
   if (slot.doneBy) return "done";
+  if (isOver(session, slots, slot, now + schedule.countsFromMin * MINUTE)) return "not-done";
   const after = (minutes: number) => now >= slot.at + minutes * MINUTE;
-  if (next && now >= next.at - schedule.countsFromMin * MINUTE) return "not-done";
   if (after(schedule.soundAfterMin)) return "overdue";
   if (after(schedule.lateAfterMin)) return "late";
   if (after(0)) return "due";
   return after(-schedule.dueSoonMin) ? "due-soon" : "upcoming";
+};
+
+/** Nothing can be done about it any more: a later one was done, or is to be done instead, or a signature ended the sets. */
+const isOver = ({ fit }: Session, slots: readonly Slot[], { at, kind }: Slot, countsUntil: Instant): boolean => {
+  if (kind === "recheck") return false;
+  if (kind === "set" && fit) return true;
+  const same = slots.filter((slot) => slot.kind === kind);
+  const later = same.filter((slot) => slot.at > at);
+  const isFirstMissed = same.findLast((slot) => slot.at < at)?.doneBy !== undefined || same[0]?.at === at;
+  const nextCounts = later[0] !== undefined && countsUntil >= later[0].at;
+  return later.some(({ doneBy }) => doneBy) || (nextCounts && !isFirstMissed);
 };

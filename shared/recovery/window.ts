@@ -31,7 +31,7 @@ type Marks = { readonly end: Instant; readonly t0: Instant; readonly from: Insta
 const afterDose = (session: Session, protocol: Protocol, now: Instant, { end, t0, from, to }: Marks): Recovery => {
   const rated = standingObservations(session)
     .filter(({ observedAt }) => observedAt >= end && observedAt <= now)
-    .filter(isRated)
+    .filter((one) => isRated(one) || isAffected(session, protocol, t0, one))
     .toSorted((a, b) => a.observedAt - b.observedAt || a.seq - b.seq);
   const gone = firstOfLastRun(rated, (one) => effectsGone(session, protocol, t0, one));
   if (gone) return { state: "effects-gone", from, to, at: gone.observedAt, by: gone.by };
@@ -44,12 +44,17 @@ const afterDose = (session: Session, protocol: Protocol, now: Instant, { end, t0
 };
 
 /** RW4. Gone is measured: awake, dissociation back to max(1, baseline), distress below the limit. */
-const effectsGone = (session: Session, protocol: Protocol, t0: Instant, { values }: Observation): boolean => {
+const effectsGone = (session: Session, protocol: Protocol, t0: Instant, one: Observation): boolean =>
+  isRated(one) && !isAffected(session, protocol, t0, one);
+
+/** RW6. One part is enough to be affected: somebody who sleeps cannot be asked how far away she is. */
+const isAffected = (session: Session, { exit }: Protocol, t0: Instant, { values }: Observation): boolean => {
+  const { sedation, dissociation, distress } = values;
   const before = baseline(session, t0, "dissociation") ?? 0;
   return (
-    values.sedation === FULLY_AWAKE &&
-    values.dissociation !== undefined && values.dissociation <= Math.max(protocol.exit.dissociationAtMost, before) &&
-    values.distress !== undefined && values.distress < protocol.exit.distressBelow
+    (sedation !== undefined && sedation < FULLY_AWAKE) ||
+    (dissociation !== undefined && dissociation > Math.max(exit.dissociationAtMost, before)) ||
+    (distress !== undefined && distress >= exit.distressBelow)
   );
 };
 

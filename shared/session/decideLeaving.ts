@@ -1,4 +1,3 @@
-import { HOUR } from "#shared/base/time.ts";
 import { protocolOf, type Clinic } from "#shared/clinic/clinic.ts";
 import { accept, reject, type Context, type Decide, type Decision } from "#shared/clinic/decision.ts";
 import type { Protocol } from "#shared/protocol/protocol.ts";
@@ -7,6 +6,7 @@ import { restrictionFrom } from "#shared/recovery/restriction.ts";
 import { inOpenSession } from "./decidePreparation.ts";
 import { infusionOf } from "./dose.ts";
 import type { Session } from "./session.ts";
+import { whenTrue } from "./times.ts";
 
 export const recordRide: Decide<"record-ride"> = (clinic, { sessionId, ride }, context) =>
   inOpenSession(clinic, sessionId, context, () => accept({ type: "ride-recorded", sessionId, ride }));
@@ -49,7 +49,7 @@ export const completeDischarge: Decide<"complete-discharge"> = (clinic, { sessio
     if (found.verdict === "checks-met") return reject({ reason: "not-fit-to-leave" });
     if (found.open.some(isClinical) || session.damaged) return reject({ reason: "criteria-not-met", criteria: [...found.open] });
     if (found.verdict !== "ready" || !session.ride) return reject({ reason: "ride-not-here" });
-    if (!session.belongings) return reject({ reason: "belongings-missing" });
+    if (!session.belongings?.lineOut) return reject({ reason: "belongings-missing" });
     if (!session.reminder) return reject({ reason: "reminder-missing" });
     const restriction = restrictionFrom(protocol, context.now, session.zone);
     if (restriction.until !== session.reminder.restriction.until) return reject({ reason: "reminder-out-of-date", until: restriction.until });
@@ -64,10 +64,9 @@ export const completeDischarge: Decide<"complete-discharge"> = (clinic, { sessio
 /** LV7. Nobody can be kept: leaving against advice is a fact, recorded in half a minute, and never called discharged. */
 export const recordLeftAgainstAdvice: Decide<"record-left-against-advice"> = (clinic, { type: _, ...told }, context) =>
   leaving(clinic, told.sessionId, context, (session, protocol) => {
-    if (told.leftAt > context.now || told.leftAt < Math.max(session.checkedIn.at, context.now - 24 * HOUR)) {
-      return reject({ reason: told.leftAt > context.now ? "in-the-future" : "before-check-in", field: "leftAt" });
-    }
-    return accept({ type: "left-against-advice", ...told, restriction: restrictionFrom(protocol, told.leftAt, session.zone) });
+    const when = whenTrue(session, told.leftAt, context.now, "leftAt");
+    if ("rejected" in when) return when;
+    return accept({ type: "left-against-advice", ...told, leftAt: when.at, restriction: restrictionFrom(protocol, when.at, session.zone) });
   });
 
 /** LV8. A patient who got nothing goes home as one who got nothing. */

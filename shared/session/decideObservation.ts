@@ -1,13 +1,14 @@
 import type { ObservationId } from "#shared/base/ids.ts";
 import { protocolOf, type Clinic } from "#shared/clinic/clinic.ts";
-import { accept, reject, sessionFor, type Context, type Decide, type Decision } from "#shared/clinic/decision.ts";
+import { accept, isClosed, reject, sessionFor, type Context, type Decide, type Decision } from "#shared/clinic/decision.ts";
 import type { Event } from "#shared/clinic/events.ts";
 import { applyAll } from "#shared/clinic/apply.ts";
+import type { RuleId } from "#shared/alarm/alarm.ts";
 import { alarmsCalledFor } from "#shared/alarm/rules.ts";
+import type { Instant } from "#shared/base/time.ts";
 import type { Protocol } from "#shared/protocol/protocol.ts";
 import { checkEntered } from "#shared/vitals/check.ts";
 import type { Entered, NotAssessedField, Sheet } from "#shared/vitals/observation.ts";
-import { newestFirst } from "#shared/session/current.ts";
 import { infusionOf } from "./dose.ts";
 import type { Session } from "./session.ts";
 import { whenTrue, type WhenTrue } from "./times.ts";
@@ -72,14 +73,15 @@ const judged = (clinic: Clinic, session: Session, id: ObservationId, entered: En
 /** AL10. A late entry older than the current value never rings: what it would have called for is listed once as found late. */
 const lateFindings = (clinic: Clinic, session: Session, observationId: ObservationId, entered: Entered, context: Context): readonly Event[] => {
   const protocol = protocolOf(clinic, session.protocol);
-  const newest = newestFirst(session)[0];
-  if (!protocol || !newest || entered.observedAt >= newest.observedAt) return [];
+  if (!protocol) return [];
+  const event: Event = { type: "observation-recorded", sessionId: session.id, observationId, entered, clamped: false, late: true };
+  const calledFor = (known: Session, at: Instant): readonly RuleId[] => {
+    const heard = applyAll({ ...clinic, sessions: { ...clinic.sessions, [session.id]: known } }, [event], context).sessions[session.id];
+    return heard ? [...alarmsCalledFor(heard, protocol, at)].filter(([, { observation }]) => observation?.id === observationId).map(([rule]) => rule) : [];
+  };
   const asIfThen: Session = { ...session, observations: session.observations.filter(({ observedAt }) => observedAt <= entered.observedAt) };
-  const then = applyAll({ ...clinic, sessions: { ...clinic.sessions, [session.id]: asIfThen } }, [
-    { type: "observation-recorded", sessionId: session.id, observationId, entered, clamped: false, late: true },
-  ], context).sessions[session.id];
-  if (!then) return [];
-  return [...alarmsCalledFor(then, protocol, entered.observedAt)]
-    .filter(([, { observation }]) => observation?.id === observationId)
-    .map(([rule]) => ({ type: "late-finding-listed", sessionId: session.id, observationId, rule }));
+  const ringing = isClosed(clinic, session) ? [] : calledFor(session, context.now);
+  return calledFor(asIfThen, entered.observedAt)
+    .filter((rule) => !ringing.includes(rule))
+    .map((rule) => ({ type: "late-finding-listed", sessionId: session.id, observationId, rule }));
 };

@@ -42,12 +42,15 @@ export const checkOrder = (clinic: Clinic, order: Order): Rejection | undefined 
   const expectedMg = Math.round(mgPerKg * weightKg * 10) / 10;
   if (Math.abs(mg - expectedMg) > 0.5) return { reason: "dose-arithmetic", expectedMg };
   const rules = currentProtocol(clinic, "iv")?.protocol.dose;
-  if (!rules || confirmed) return undefined;
+  if (!rules) return undefined;
   const [low, high] = rules.usualMgPerKg;
-  if (mgPerKg < low || mgPerKg > high) return { reason: "dose-unusual", field: "mgPerKg", low, high };
+  if (asks(mgPerKg, low, high, confirmed)) return { reason: "dose-unusual", field: "mgPerKg", low, high };
   const [shortest, longest] = rules.usualMinutes;
-  return minutes < shortest || minutes > longest ? { reason: "dose-unusual", field: "minutes", low: shortest, high: longest } : undefined;
+  return asks(minutes, shortest, longest, confirmed) ? { reason: "dose-unusual", field: "minutes", low: shortest, high: longest } : undefined;
 };
+
+/** Nothing and less than nothing is no order, whoever confirms it. */
+const asks = (value: number, low: number, high: number, confirmed: boolean): boolean => !(value > 0) || (!confirmed && (value < low || value > high));
 
 export const recordGateItem: Decide<"record-gate-item"> = (clinic, { sessionId, item, answer, text }, context) =>
   inOpenSession(clinic, sessionId, context, () => accept({ type: "gate-item-recorded", sessionId, item, answer, text }));

@@ -71,6 +71,7 @@ const step = (state: Infusion, fact: DoseFact): Infusion => {
       if (state.phase === "ended") return running(state.t0, state.mg, fact.at);
       return state.phase === "paused" ? running(state.t0, state.mg, state.plannedEnd(fact.at)) : state;
     case "rate":
+      if (state.phase === "paused") return paused(state.t0, state.mg, state.pausedSince ?? fact.at, fact.remainingMin * MINUTE);
       return state.phase === "running" ? running(state.t0, state.mg, fact.at + fact.remainingMin * MINUTE) : state;
     case "end":
       return { phase: "ended", t0: state.t0, endedAt: fact.at, mg: state.mg, givenMg: fact.givenMg };

@@ -68,6 +68,8 @@ const apply = (session: Session, recorded: Recorded): Session => {
       return { ...session, observations: marked(session, event.observationId, "struck", event.reason) };
     case "note-added":
       return { ...session, notes: [...session.notes, { ...stamp, text: event.text }] };
+    case "alarm-cleared":
+      return event.answers ? { ...session, answered: [...(session.answered ?? []), event.answers] } : session;
     case "late-finding-listed":
       return { ...session, lateFindings: [...session.lateFindings, { at, observationId: event.observationId, rule: event.rule }] };
     default:

@@ -21,9 +21,13 @@ export const gateOf = (session: Session, protocol: Protocol): Gate => {
     ...(session.soberReminder?.acknowledged ? [] : (["sober-reminder"] as const)),
   ];
   const hold = holdOf(session, protocol);
-  const cleared = session.clearances.some(({ why }) => why.code === "pressure-held");
+  const cleared = hold === "held" && isCleared(session);
   return { open, hold, cleared, green: open.length === 0 && (hold === "none" || cleared) };
 };
+
+/** GA4. A clinician clears the pressure that stood when she said so: a newer held one is held again, and nobody clears "do not start". */
+const isCleared = (session: Session): boolean =>
+  session.clearances.some(({ why, at }) => why.code === "pressure-held" && at >= (latestWith(session, "sbp")?.recordedAt ?? 0));
 
 const passed = ({ gate }: Session, item: GateItem): boolean => {
   const answer = gate[item]?.answer;

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { ChairId, DeviceId, EscortId, ObservationId, PatientId, PersonId, SessionId, VisitId } from "#shared/base/ids.ts";
 import { FreeText, reasonOf } from "#shared/base/text.ts";
 import { By } from "#shared/access/role.ts";
+import { Answered } from "#shared/alarm/alarm.ts";
 import { ProtocolRef, Route } from "#shared/protocol/protocol.ts";
 import { Observation } from "#shared/vitals/observation.ts";
 import { DoseFact } from "./dose.ts";
@@ -95,6 +96,8 @@ export const Session = z.object({
   reminder: z.object({ ...stamped, restriction: Restriction, escort: z.enum(["heard", "not-present"]) }).optional(),
   handOut: z.object({ ...stamped, language: z.enum(["en", "es"]) }).optional(),
   belongings: z.object({ ...stamped, lineOut: z.boolean() }).optional(),
+  /** Calls that a person closed while their value was still the current one. */
+  answered: z.array(Answered).optional(),
   lateFindings: z.array(z.object({ at: z.int(), observationId: ObservationId, rule: z.string() })),
   /** A row of this session could not be read: it is shown damaged and is never ready. */
   damaged: z.boolean(),

@@ -59,8 +59,8 @@ const missing = ({ sheet, values, notAssessed = [] }: Entered, required: readonl
   const excused = new Set(notAssessed.map(({ field }) => field));
   const lacks = required.filter((field) => !excused.has(field) && !given(values, field));
   if (lacks.length > 0) return lacks.map((field) => ({ kind: "missing", field }));
-  const anything = Object.values(values).some((value) => value !== undefined) || excused.size > 0;
-  return anything || sheet === "look-in" ? [] : [{ kind: "empty", field: "sheet" }];
+  const anything = Object.values(values).some((value) => (Array.isArray(value) ? value.length > 0 : value !== undefined)) || excused.size > 0;
+  return anything && !(sheet === "look-in" && values.seen === undefined) ? [] : [{ kind: "empty", field: "sheet" }];
 };
 
 const given = (values: Values, field: NotAssessedField): boolean =>

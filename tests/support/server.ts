@@ -83,7 +83,7 @@ const said = (child: ChildProcess): Promise<FromServer> =>
     });
   });
 
-const freePort = async (): Promise<number> => {
+export const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

@@ -1,6 +1,6 @@
 import type { DoseSpan } from "./doseSpans.ts";
 import { ribbonWords } from "./ribbonWords.ts";
-import type { PartProps } from "./RibbonPlot.tsx";
+import type { PartProps } from "./ribbonPart.ts";
 import styles from "./Ribbon.module.css";
 
 /** RB2, RB3. The dose as it goes in, the bracket of the window, the flag of the minimum stay. */

@@ -1,6 +1,6 @@
 import { smoothArea, smoothLine } from "./curve.ts";
 import type { Level } from "./ribbonModel.ts";
-import type { PartProps } from "./RibbonPlot.tsx";
+import type { PartProps } from "./ribbonPart.ts";
 import styles from "./Ribbon.module.css";
 
 /** RB5. Dissociation as a filled curve, distress as its line: deep and calm looks unlike moderate and terrified. */

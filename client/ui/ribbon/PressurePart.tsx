@@ -1,5 +1,5 @@
 import { ribbonWords } from "./ribbonWords.ts";
-import type { PartProps } from "./RibbonPlot.tsx";
+import type { PartProps } from "./ribbonPart.ts";
 import styles from "./Ribbon.module.css";
 
 /** RB6. Each pressure from diastolic to systolic, against the band of the patient's own baseline. */

@@ -3,16 +3,10 @@ import { useId } from "react";
 import { DosePart } from "./DosePart.tsx";
 import { LevelsPart } from "./LevelsPart.tsx";
 import { PressurePart } from "./PressurePart.tsx";
-import type { RibbonLayout } from "./ribbonLayout.ts";
-import type { DueMark, RibbonModel } from "./ribbonModel.ts";
+import type { DueMark } from "./ribbonModel.ts";
+import type { PartProps } from "./ribbonPart.ts";
 import { TimeAxis } from "./TimeAxis.tsx";
 import styles from "./Ribbon.module.css";
-
-export interface PartProps {
-  readonly model: RibbonModel;
-  readonly layout: RibbonLayout;
-  readonly ids: { readonly hatch: string; readonly depth: string };
-}
 
 /** What a ribbon shows, back to front. */
 export const RibbonPlot = ({ model, layout }: Omit<PartProps, "ids">) => {

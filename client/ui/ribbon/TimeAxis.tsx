@@ -1,7 +1,7 @@
 import { clockTime } from "#shared/base/time.ts";
 import { timeTicks } from "./ribbonLayout.ts";
 import { ribbonWords } from "./ribbonWords.ts";
-import type { PartProps } from "./RibbonPlot.tsx";
+import type { PartProps } from "./ribbonPart.ts";
 import styles from "./Ribbon.module.css";
 
 const APART_PX = 44;
