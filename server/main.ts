@@ -17,17 +17,37 @@ const main = async (): Promise<void> => {
   const config = readConfig(process.env);
   const logger = createLog(config.logLevel);
   const lock = takeLock(config.dataDir);
-  const store = await openSqliteStore({ folder: config.dataDir, onFatal: (error) => die("The data could not be written and nobody can say what is on disk", error) });
+  const store = await openSqliteStore({
+    folder: config.dataDir,
+    onFatal: (error) => die("The data could not be written and nobody can say what is on disk", error),
+  });
   const accounts = await openAccounts({
-    folder: config.dataDir, secret: loadSecret(config), baseUrl: config.publicUrl, trustedOrigins: [...config.origins], secureCookies: config.secureCookies,
+    folder: config.dataDir,
+    secret: loadSecret(config),
+    baseUrl: config.publicUrl,
+    trustedOrigins: [...config.origins],
+    secureCookies: config.secureCookies,
     record: (what) => store.audit.record({ at: Date.now(), clinicId: null, ...what }),
   });
   const setUp = openSetUp({ clock: Date.now, needed: async () => (await store.log.clinics()).length === 0 });
   const app = await startApp({
-    config, ...store, accounts, setUp, logger, now: Date.now, timers: realTimers,
-    clientFolder: join(import.meta.dirname, "../dist/client"), build: buildId(), demo: false,
+    config,
+    ...store,
+    accounts,
+    setUp,
+    logger,
+    now: Date.now,
+    timers: realTimers,
+    clientFolder: join(import.meta.dirname, "../dist/client"),
+    build: buildId(),
+    demo: false,
   });
-  const control = await openControl(config.dataDir, { accounts, clinics: app.clinics, audit: store.audit, now: Date.now });
+  const control = await openControl(config.dataDir, {
+    accounts,
+    clinics: app.clinics,
+    audit: store.audit,
+    now: Date.now,
+  });
 
   let closing = false;
   const close = async (): Promise<void> => {
@@ -49,19 +69,23 @@ const main = async (): Promise<void> => {
   });
 
   say(`Chairside is at ${config.publicUrl}`);
-  if (await setUp.needed()) say(`Set up your clinic here, once, within 30 minutes:\n  ${config.publicUrl}/set-up#${setUp.token()}`);
+  if (await setUp.needed())
+    say(`Set up your clinic here, once, within 30 minutes:\n  ${config.publicUrl}/set-up#${setUp.token()}`);
 };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const die = (what: string, error: unknown): never => {
-  process.stderr.write(`${what} (${error instanceof Error ? error.message : "unknown"}). The server stops; start it again.\n`);
+  process.stderr.write(
+    `${what} (${error instanceof Error ? error.message : "unknown"}). The server stops; start it again.\n`,
+  );
   process.exit(70);
 };
 
 /** RN4. One line that a person can act on, and the exit code for a wrong configuration. */
 const whyNot = (error: unknown): string => {
-  if (error instanceof ConfigError || error instanceof AlreadyRunning || error instanceof StoreRefused) return error.message;
+  if (error instanceof ConfigError || error instanceof AlreadyRunning || error instanceof StoreRefused)
+    return error.message;
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") return "Another program already listens there: set PORT to a free port.";
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return "The setting HOST is not an address of this machine.";

@@ -18,8 +18,8 @@ interface AttentionListProps {
 
 /** BD7. Who needs a human, in the order in which to go; the cards stay where they are. */
 export const AttentionList = ({ attention, now, patientName }: AttentionListProps) => (
-  <section className={styles["list"]} aria-labelledby="needs-attention">
-    <h2 id="needs-attention">
+  <section className={styles["list"]} aria-label={boardWords.attention.title}>
+    <h2>
       {boardWords.attention.title}
       {attention.length > 0 && <span className={styles["count"]}>{attention.length}</span>}
     </h2>

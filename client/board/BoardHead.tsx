@@ -13,7 +13,6 @@ const FILTERS: readonly Filter[] = ["all", "mine", "attention"];
 /** How the room stands in one line, and whose chairs to show. */
 export const BoardHead = ({ counts, filter, onFilter }: BoardHeadProps) => (
   <div className={styles["head"]}>
-    <h1 className={styles["title"]}>{boardWords.title}</h1>
     <p className={styles["counts"]}>
       <strong>{boardWords.counts.busy(counts.busy)}</strong>
       <span>{boardWords.counts.free(counts.free)}</span>

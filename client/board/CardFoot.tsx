@@ -37,7 +37,7 @@ export const CardFoot = ({ card, density, now }: CardFootProps) => {
 type LineProps = Pick<CardFootProps, "card">;
 
 const DueLine = ({ card, now, counts }: Pick<CardFootProps, "card" | "now"> & { readonly counts: boolean }) => {
-  const { due, hold, recovery, session, protocol } = card;
+  const { calls, due, hold, recovery, session, protocol } = card;
   const out = useOut();
   if (hold) {
     return (
@@ -49,7 +49,9 @@ const DueLine = ({ card, now, counts }: Pick<CardFootProps, "card" | "now"> & { 
   if (recovery.state === "not-started" && !due) {
     return <p className={styles["due"]}>{boardWords.leftBefore(gateOf(session, protocol).open.length)}</p>;
   }
-  const what = dueWords(due, now, session.zone);
+  const said = dueWords(due, now, session.zone);
+  // Nothing is OK at a chair that calls.
+  const what = calls.length > 0 ? said.replace(/^OK · next/, "Next") : said;
   const countdown = out || !due || !counts ? undefined : countdownWords(due.at, now);
   return (
     <p className={styles["due"]} data-state={due?.state}>

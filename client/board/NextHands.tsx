@@ -16,8 +16,8 @@ interface NextHandsProps {
 
 /** BD8, BD9. The next ten minutes of the room, and where one nurse would have to be at two chairs. */
 export const NextHands = ({ hands, now, zone, staffName }: NextHandsProps) => (
-  <section className={styles["list"]} aria-labelledby="next-hands">
-    <h2 id="next-hands">
+  <section className={styles["list"]} aria-label={boardWords.hands.title}>
+    <h2>
       {boardWords.hands.title}
       <span className={styles["within"]}>{boardWords.hands.within}</span>
     </h2>

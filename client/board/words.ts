@@ -2,7 +2,6 @@ import { plural } from "#client/words.ts";
 
 /** The words of the board. */
 export const boardWords = {
-  title: "Board",
   chairs: "Chairs",
   counts: {
     busy: (count: number) => plural(count, "patient", "patients"),
@@ -15,8 +14,6 @@ export const boardWords = {
   nothingToShow: "No chair needs a person now.",
   noChairs: "No chairs yet",
   noChairsAdvice: "An admin adds the clinic's chairs. They stand here in their places.",
-  nobodyYet: "Nobody is in a chair",
-  nobodyYetAdvice: "Check in the first patient at a free chair, or from today's list.",
 
   free: "Free",
   checkIn: "check in",

@@ -40,19 +40,28 @@ const Call = ({ alarm, clinic, chair, now }: CallsProps & { readonly alarm: Alar
   const directory = useDirectory();
   const [closing, setClosing] = useState(false);
   const session = alarm.sessionId && clinic.sessions[alarm.sessionId];
-  const raised = words.openedBy(alarm.raisedBy === "system" ? "Chairside" : (directory.staff(alarm.raisedBy) ?? ""), clockTime(alarm.raisedAt, clinic.zone));
+  const raised = words.openedBy(
+    alarm.raisedBy === "system" ? "Chairside" : (directory.staff(alarm.raisedBy) ?? ""),
+    clockTime(alarm.raisedAt, clinic.zone),
+  );
   return (
     <div className={styles["call"]}>
       <CallTag priority={alarm.priority} accepted={alarm.accepted !== undefined}>
         {callWords(alarm, chair.label, session, now)}
         <span className={styles["by"]}>
           {` · ${raised}`}
-          {alarm.accepted && ` · ${acceptedWords(directory.staff(alarm.accepted.by))} ${clockTime(alarm.accepted.at, clinic.zone)}`}
+          {alarm.accepted &&
+            ` · ${acceptedWords(directory.staff(alarm.accepted.by))} ${clockTime(alarm.accepted.at, clinic.zone)}`}
           {alarm.settledAt !== undefined && ` · ${words.settled}`}
         </span>
       </CallTag>
       {!alarm.accepted && may("accept-alarm") && (
-        <Action kind="primary" size="glove" busy={wish.busy} onClick={() => wish.send({ type: "accept-alarm", alarmId: alarm.id })}>
+        <Action
+          kind="primary"
+          size="glove"
+          busy={wish.busy}
+          onClick={() => wish.send({ type: "accept-alarm", alarmId: alarm.id })}
+        >
           {words.accept}
         </Action>
       )}

@@ -40,7 +40,15 @@ export const ChairPage = ({ chairId }: { readonly chairId: ChairId }) => {
   const may = useMay();
   const { roles } = usePlace();
   if (!loaded) return <Loading lines={6} />;
-  if (!found) return <EmptyState title={chairWords.unknownChair.title} action={<Link href="/">{chairWords.unknownChair.toBoard}</Link>}>{chairWords.unknownChair.text}</EmptyState>;
+  if (!found)
+    return (
+      <EmptyState
+        title={chairWords.unknownChair.title}
+        action={<Link href="/">{chairWords.unknownChair.toBoard}</Link>}
+      >
+        {chairWords.unknownChair.text}
+      </EmptyState>
+    );
   if (!found.view) return <FreeChair chair={found.chair} />;
   if (may("record-observation")) return <Occupied key={found.view.session.id} view={found.view} />;
   return (
@@ -59,7 +67,14 @@ const FreeChair = ({ chair }: { readonly chair: Chair }) => {
     <div className={styles["page"]}>
       <h1 className={styles["free"]}>{title}</h1>
       <Calls clinic={clinic} chair={chair} now={now} />
-      <EmptyState title={chairWords.free.title(title)} action={<Link className={styles["link"]} href="/today">{chairWords.free.checkIn}</Link>}>
+      <EmptyState
+        title={chairWords.free.title(title)}
+        action={
+          <Link className={styles["link"]} href="/today">
+            {chairWords.free.checkIn}
+          </Link>
+        }
+      >
         {chairWords.free.text}
       </EmptyState>
       <Help chairId={chair.id} />
@@ -76,14 +91,16 @@ const Occupied = ({ view }: { readonly view: ChairView }) => {
   const preparing = infusionOf(session.doseFacts).phase === "not-started";
   const patient = directory.patient(session.patientId);
   const name = patient && ("initials" in patient ? patient.initials : `${patient.givenName} ${patient.familyName}`);
-  const act = (next: NextAction): void => (next.kind === "complete-preparation" ? showPreparation() : perform(next.kind));
+  const act = (next: NextAction): void =>
+    next.kind === "complete-preparation" ? showPreparation() : perform(next.kind);
   const perform = (kind: Exclude<NextAction["kind"], "complete-preparation">): void => {
     const sheet = SHEET_OF[kind];
     if (sheet) return entry.open(sheet);
     const form = FORM_OF[kind];
     if (form) setOpen({ form });
   };
-  const opened = open && "observation" in open ? session.observations.find(({ id }) => id === open.observation) : undefined;
+  const opened =
+    open && "observation" in open ? session.observations.find(({ id }) => id === open.observation) : undefined;
   return (
     <div className={styles["page"]}>
       <header className={styles["top"]}>
@@ -96,7 +113,11 @@ const Occupied = ({ view }: { readonly view: ChairView }) => {
       <div className={styles["columns"]} data-preparing={preparing}>
         <div className={styles["column"]}>
           {preparing && <Preparation view={view} entry={entry} />}
-          <Picture view={view} select={(observation) => setOpen({ observation })} selected={open && "observation" in open ? open.observation : undefined} />
+          <Picture
+            view={view}
+            select={(observation) => setOpen({ observation })}
+            selected={open && "observation" in open ? open.observation : undefined}
+          />
           <DosePanel view={view} open={(form) => setOpen({ form })} correct={(correct) => setOpen({ correct })} />
           <Log view={view} select={(observation) => setOpen({ observation })} />
         </div>
@@ -110,13 +131,28 @@ const Occupied = ({ view }: { readonly view: ChairView }) => {
       </div>
       <Dialogs view={view} open={open} close={close} />
       {opened && <ObservationDetail view={view} observation={opened} entry={entry} close={close} />}
-      <EntrySheet title={[chairName(chair.label), name].filter(Boolean).join(" · ")} session={session} protocol={protocol} entry={entry} help={<HelpButton chairId={chair.id} flag="help" small />} />
+      <EntrySheet
+        title={[chairName(chair.label), name].filter(Boolean).join(" · ")}
+        session={session}
+        protocol={protocol}
+        entry={entry}
+        help={<HelpButton chairId={chair.id} flag="help" small />}
+      />
     </div>
   );
 };
 
-const SHEET_OF: Readonly<Partial<Record<NextAction["kind"], "full" | "bp" | "look-in">>> = { baseline: "full", "record-set": "full", recheck: "bp", "look-in": "look-in" };
-const FORM_OF: Readonly<Partial<Record<NextAction["kind"], DoseForm>>> = { "start-infusion": "start", resume: "resume", "end-infusion": "end" };
+const SHEET_OF: Readonly<Partial<Record<NextAction["kind"], "full" | "bp" | "look-in">>> = {
+  baseline: "full",
+  "record-set": "full",
+  recheck: "bp",
+  "look-in": "look-in",
+};
+const FORM_OF: Readonly<Partial<Record<NextAction["kind"], DoseForm>>> = {
+  "start-infusion": "start",
+  resume: "resume",
+  "end-infusion": "end",
+};
 
 const showPreparation = (): void => {
   const panel = document.getElementById("preparation");

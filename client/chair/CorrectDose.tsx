@@ -11,13 +11,21 @@ import type { ChairView } from "./chairModel.ts";
 import { FactDialog } from "./DoseDialogs.tsx";
 import { doseFactWords } from "./doseWords.ts";
 import styles from "./DoseDialogs.module.css";
-import { chairWords } from "./words.ts";
+import { treatmentWords } from "./treatmentWords.ts";
 
-const { dose: words } = chairWords;
+const { dose: words } = treatmentWords;
 const REASONS = ["typing-slip", "wrong-time", "wrong-chair", "not-done", "other"] as const;
 
 /** The first time stays, struck through; all that hangs on it moves. */
-export const CorrectDose = ({ view, fact, close }: { readonly view: ChairView; readonly fact: DoseFact; readonly close: () => void }) => {
+export const CorrectDose = ({
+  view,
+  fact,
+  close,
+}: {
+  readonly view: ChairView;
+  readonly fact: DoseFact;
+  readonly close: () => void;
+}) => {
   const wish = useWish();
   const tabletNow = useTabletNow();
   const [what, setWhat] = useState<"time" | "strike">();
@@ -33,13 +41,49 @@ export const CorrectDose = ({ view, fact, close }: { readonly view: ChairView; r
       ready={what !== undefined && at !== undefined && reason !== undefined}
       act={words.correct}
       record={() =>
-        at !== undefined && reason && wish.send({ type: "correct-dose-fact", sessionId: view.session.id, factId: fact.id, at, struck: what === "strike", reason }, close)
+        at !== undefined &&
+        reason &&
+        wish.send(
+          {
+            type: "correct-dose-fact",
+            sessionId: view.session.id,
+            factId: fact.id,
+            at,
+            struck: what === "strike",
+            reason,
+          },
+          close,
+        )
       }
     >
       <p>{`${was} · ${doseFactWords(fact)}`}</p>
-      <ChipPicker legend={words.correct} chips={[{ code: "time", word: words.changeTime }, { code: "strike", word: words.strike }]} value={what} onChange={setWhat} />
-      {what === "time" && <TextInput label={words.newTime} description={words.was(was)} value={typed} inputMode="numeric" autoComplete="off" maxLength={5} className={styles["time"] ?? ""} onChange={({ currentTarget }) => setTyped(currentTarget.value)} />}
-      <ReasonField legend={words.why} chips={REASONS.map((code) => ({ code, word: words.factReasons[code] }))} value={reason} onChange={setReason} />
+      <ChipPicker
+        legend={words.correct}
+        chips={[
+          { code: "time", word: words.changeTime },
+          { code: "strike", word: words.strike },
+        ]}
+        value={what}
+        onChange={setWhat}
+      />
+      {what === "time" && (
+        <TextInput
+          label={words.newTime}
+          description={words.was(was)}
+          value={typed}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={5}
+          className={styles["time"] ?? ""}
+          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
+      )}
+      <ReasonField
+        legend={words.why}
+        chips={REASONS.map((code) => ({ code, word: words.factReasons[code] }))}
+        value={reason}
+        onChange={setReason}
+      />
     </FactDialog>
   );
 };

@@ -6,11 +6,25 @@ import type { Opened } from "./opened.ts";
 import { StartDialog } from "./StartDialog.tsx";
 
 const FORMS = {
-  start: StartDialog, pause: PauseDialog, resume: ResumeDialog, rate: RateDialog, end: EndDialog, abort: AbortDialog, "against-advice": AgainstAdvice,
+  start: StartDialog,
+  pause: PauseDialog,
+  resume: ResumeDialog,
+  rate: RateDialog,
+  end: EndDialog,
+  abort: AbortDialog,
+  "against-advice": AgainstAdvice,
 } as const;
 
 /** The one form that is open over the page, if any. */
-export const Dialogs = ({ view, open, close }: { readonly view: ChairView; readonly open: Opened | undefined; readonly close: () => void }) => {
+export const Dialogs = ({
+  view,
+  open,
+  close,
+}: {
+  readonly view: ChairView;
+  readonly open: Opened | undefined;
+  readonly close: () => void;
+}) => {
   if (!open || "observation" in open) return null;
   if ("correct" in open) return <CorrectDose view={view} fact={open.correct} close={close} />;
   const Form = FORMS[open.form];

@@ -16,9 +16,10 @@ import { AbortReason } from "#shared/session/session.ts";
 import { plannedMg, type ChairView } from "./chairModel.ts";
 import styles from "./DoseDialogs.module.css";
 import { Refusal } from "./Refusal.tsx";
+import { treatmentWords } from "./treatmentWords.ts";
 import { chairWords } from "./words.ts";
 
-const { dose: words } = chairWords;
+const { dose: words } = treatmentWords;
 
 export interface DoseDialogProps {
   readonly view: ChairView;
@@ -50,14 +51,24 @@ interface FactDialogProps {
   readonly record: () => void;
   readonly children: ReactNode;
   readonly act?: string;
+  readonly size?: "lg" | "xl";
 }
 
-export const FactDialog = ({ title, close, wish, ready, record, children, act = words.record }: FactDialogProps) => (
+export const FactDialog = ({
+  title,
+  close,
+  wish,
+  ready,
+  record,
+  children,
+  act = words.record,
+  size = "lg",
+}: FactDialogProps) => (
   <Dialog
     open
     onClose={close}
     title={title}
-    size="lg"
+    size={size}
     actions={
       <>
         <Action onClick={close}>{chairWords.cancel}</Action>
@@ -85,7 +96,12 @@ export const PauseDialog = (props: DoseDialogProps) => {
       ready={"at" in when && reason !== undefined}
       record={() => reason && send((at) => ({ type: "pause-infusion", ...base, at, reason }))}
     >
-      <ReasonField legend={words.why} chips={PauseReason.shape.code.options.map((code) => ({ code, word: words.pauseReasons[code] }))} value={reason} onChange={setReason} />
+      <ReasonField
+        legend={words.why}
+        chips={PauseReason.shape.code.options.map((code) => ({ code, word: words.pauseReasons[code] }))}
+        value={reason}
+        onChange={setReason}
+      />
       {picker}
     </FactDialog>
   );
@@ -94,7 +110,13 @@ export const PauseDialog = (props: DoseDialogProps) => {
 export const ResumeDialog = (props: DoseDialogProps) => {
   const { wish, base, when, send, picker } = useDoseFact(props);
   return (
-    <FactDialog title={words.resume} close={props.close} wish={wish} ready={"at" in when} record={() => send((at) => ({ type: "resume-infusion", ...base, at }))}>
+    <FactDialog
+      title={words.resume}
+      close={props.close}
+      wish={wish}
+      ready={"at" in when}
+      record={() => send((at) => ({ type: "resume-infusion", ...base, at }))}
+    >
       {picker}
     </FactDialog>
   );
@@ -111,10 +133,21 @@ export const RateDialog = (props: DoseDialogProps) => {
       close={props.close}
       wish={wish}
       ready={"at" in when && rateMlPerH !== undefined && remainingMin !== undefined}
-      record={() => rateMlPerH !== undefined && remainingMin !== undefined && send((at) => ({ type: "change-rate", ...base, at, rateMlPerH, remainingMin }))}
+      record={() =>
+        rateMlPerH !== undefined &&
+        remainingMin !== undefined &&
+        send((at) => ({ type: "change-rate", ...base, at, rateMlPerH, remainingMin }))
+      }
     >
       <div className={styles["numbers"]}>
-        <TypedNumberField label={words.rateMlPerH} unit="mL/h" decimals={1} value={rate} onChange={setRate} problem={wrong(rate, 1)} />
+        <TypedNumberField
+          label={words.rateMlPerH}
+          unit="mL/h"
+          decimals={1}
+          value={rate}
+          onChange={setRate}
+          problem={wrong(rate, 1)}
+        />
         <TypedNumberField label={words.remaining} unit="min" value={left} onChange={setLeft} problem={wrong(left, 0)} />
       </div>
       {picker}
@@ -135,7 +168,9 @@ export const EndDialog = (props: DoseDialogProps) => {
       close={props.close}
       wish={wish}
       ready={"at" in when && reason !== undefined && givenMg !== undefined}
-      record={() => reason && givenMg !== undefined && send((at) => ({ type: "end-infusion", ...base, at, givenMg, reason }))}
+      record={() =>
+        reason && givenMg !== undefined && send((at) => ({ type: "end-infusion", ...base, at, givenMg, reason }))
+      }
     >
       <div className={styles["numbers"]}>
         <TypedNumberField
@@ -148,7 +183,12 @@ export const EndDialog = (props: DoseDialogProps) => {
           last={planned === undefined ? undefined : words.ofPlanned(planned)}
         />
       </div>
-      <ReasonField legend={words.why} chips={EndReason.shape.code.options.map((code) => ({ code, word: words.endReasons[code] }))} value={reason} onChange={setReason} />
+      <ReasonField
+        legend={words.why}
+        chips={EndReason.shape.code.options.map((code) => ({ code, word: words.endReasons[code] }))}
+        value={reason}
+        onChange={setReason}
+      />
       {picker}
     </FactDialog>
   );
@@ -166,7 +206,12 @@ export const AbortDialog = ({ view, close }: DoseDialogProps) => {
       record={() => reason && wish.send({ type: "abort-before-dose", sessionId: view.session.id, reason }, close)}
     >
       <p>{words.abortAsk}</p>
-      <ReasonField legend={words.why} chips={AbortReason.shape.code.options.map((code) => ({ code, word: words.abortReasons[code] }))} value={reason} onChange={setReason} />
+      <ReasonField
+        legend={words.why}
+        chips={AbortReason.shape.code.options.map((code) => ({ code, word: words.abortReasons[code] }))}
+        value={reason}
+        onChange={setReason}
+      />
     </FactDialog>
   );
 };

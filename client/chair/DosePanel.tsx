@@ -9,9 +9,9 @@ import { doseFactWords } from "./doseWords.ts";
 import styles from "./DosePanel.module.css";
 import type { DoseForm } from "./opened.ts";
 import { staffName } from "./personWords.ts";
-import { chairWords } from "./words.ts";
+import { treatmentWords } from "./treatmentWords.ts";
 
-const { dose: words } = chairWords;
+const { dose: words } = treatmentWords;
 
 interface DosePanelProps {
   readonly view: ChairView;
@@ -61,7 +61,13 @@ const stateWords = (infusion: Infusion, { now, zone }: ChairView): string => {
   }
 };
 
-const Facts = ({ view, correct }: { readonly view: ChairView; readonly correct: ((fact: DoseFact) => void) | undefined }) => {
+const Facts = ({
+  view,
+  correct,
+}: {
+  readonly view: ChairView;
+  readonly correct: ((fact: DoseFact) => void) | undefined;
+}) => {
   const directory = useDirectory();
   return (
     <ol className={styles["facts"]}>

@@ -8,9 +8,9 @@ import { byAt } from "./personWords.ts";
 import styles from "./Preparation.module.css";
 import { Refusal } from "./Refusal.tsx";
 import { Row } from "./Row.tsx";
-import { chairWords } from "./words.ts";
+import { treatmentWords } from "./treatmentWords.ts";
 
-const { preparation: words } = chairWords;
+const { preparation: words } = treatmentWords;
 type Answer = z.infer<typeof GateAnswer>;
 
 /** What can be said of each item: only a history can be "unchanged". */
@@ -31,7 +31,11 @@ export const GateRow = ({ view, item }: { readonly view: ChairView; readonly ite
   const done = said !== undefined && said.answer !== "not-done";
   const say = (answer: Answer) => wish.send({ type: "record-gate-item", sessionId: view.session.id, item, answer });
   return (
-    <Row name={words.items[item]} done={done} facts={said && `${words.answers[said.answer]} · ${words.by(...byAt(directory, said, view.zone))}`}>
+    <Row
+      name={words.items[item]}
+      done={done}
+      facts={said && `${words.answers[said.answer]} · ${words.by(...byAt(directory, said, view.zone))}`}
+    >
       <span role="group" aria-label={words.items[item]} className={styles["answers"]}>
         {ANSWERS[item].map((answer) => (
           <Action key={answer} disabled={wish.busy} aria-pressed={said?.answer === answer} onClick={() => say(answer)}>

@@ -11,9 +11,9 @@ import type { ChairView } from "./chairModel.ts";
 import { byAt } from "./personWords.ts";
 import styles from "./Preparation.module.css";
 import { Refusal } from "./Refusal.tsx";
-import { chairWords } from "./words.ts";
+import { treatmentWords } from "./treatmentWords.ts";
 
-const { hold: words } = chairWords;
+const { hold: words } = treatmentWords;
 
 /** A held pressure in one line, with its recheck; the clearance only for those who may give it. */
 export const Hold = ({ view, entry }: { readonly view: ChairView; readonly entry: Entry }) => {
@@ -24,7 +24,11 @@ export const Hold = ({ view, entry }: { readonly view: ChairView; readonly entry
   const clearance = view.session.clearances.at(-1);
   return (
     <>
-      {clearance && <p className={styles["cleared"]}>{`${words.cleared(...byAt(directory, clearance, view.zone))} · ${words.why[clearance.why.code]}`}</p>}
+      {clearance && (
+        <p
+          className={styles["cleared"]}
+        >{`${words.cleared(...byAt(directory, clearance, view.zone))} · ${words.why[clearance.why.code]}`}</p>
+      )}
       {held && (
         <div className={styles["hold"]} role="status">
           <strong>{held}</strong>
@@ -51,10 +55,20 @@ const Clearance = ({ view, done }: { readonly view: ChairView; readonly done: ()
   const [why, setWhy] = useState<Reason<keyof typeof words.why>>();
   return (
     <div className={styles["form"]}>
-      <ReasonField legend={words.clearing} chips={ClearanceWhy.shape.code.options.map((code) => ({ code, word: words.why[code] }))} value={why} onChange={setWhy} />
+      <ReasonField
+        legend={words.clearing}
+        chips={ClearanceWhy.shape.code.options.map((code) => ({ code, word: words.why[code] }))}
+        value={why}
+        onChange={setWhy}
+      />
       <Refusal words={wish.refusal} />
       <span className={styles["end"]}>
-        <Action kind="primary" busy={wish.busy} disabled={!why} onClick={() => why && wish.send({ type: "give-clearance", sessionId: view.session.id, why }, done)}>
+        <Action
+          kind="primary"
+          busy={wish.busy}
+          disabled={!why}
+          onClick={() => why && wish.send({ type: "give-clearance", sessionId: view.session.id, why }, done)}
+        >
           {words.clear}
         </Action>
       </span>

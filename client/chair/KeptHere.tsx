@@ -19,7 +19,12 @@ const SHOWN_AFTER_MS = 2 * SECOND;
 export const KeptHere = ({ view: { session, zone }, entry }: { readonly view: ChairView; readonly entry: Entry }) => {
   const { link } = usePlace();
   const now = useNow(SECOND, { always: true });
-  const mine = useKeptHere().filter(({ command, state, addedAt }) => "sessionId" in command && command.sessionId === session.id && (state === "refused" || now - addedAt > SHOWN_AFTER_MS));
+  const mine = useKeptHere().filter(
+    ({ command, state, addedAt }) =>
+      "sessionId" in command &&
+      command.sessionId === session.id &&
+      (state === "refused" || now - addedAt > SHOWN_AFTER_MS),
+  );
   if (mine.length === 0) return null;
   const openAgain = (commandId: string, command: Command): void => {
     if (!isObservation(command)) return;
@@ -36,7 +41,9 @@ export const KeptHere = ({ view: { session, zone }, entry }: { readonly view: Ch
             {state === "refused" && rejection && (
               <>
                 <strong>{`${words.refused}: ${rejectionWords(rejection, zone)}`}</strong>
-                {isObservation(command) && <Action onClick={() => openAgain(commandId, command)}>{words.openAgain}</Action>}
+                {isObservation(command) && (
+                  <Action onClick={() => openAgain(commandId, command)}>{words.openAgain}</Action>
+                )}
                 <Action kind="quiet" onClick={() => void link.outbox.setAside(commandId)}>
                   {words.setAside}
                 </Action>
@@ -49,6 +56,8 @@ export const KeptHere = ({ view: { session, zone }, entry }: { readonly view: Ch
   );
 };
 
-const isObservation = (command: Command) => command.type === "record-observation" || command.type === "correct-observation";
+const isObservation = (command: Command) =>
+  command.type === "record-observation" || command.type === "correct-observation";
 
-const timeOf = (command: Command, addedAt: Instant): Instant => (isObservation(command) ? command.entered.observedAt : "at" in command ? command.at : addedAt);
+const timeOf = (command: Command, addedAt: Instant): Instant =>
+  isObservation(command) ? command.entered.observedAt : "at" in command ? command.at : addedAt;

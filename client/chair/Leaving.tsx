@@ -30,9 +30,15 @@ export const Leaving = ({ view }: { readonly view: ChairView }) => {
   return (
     <Card title={words.title} aside={earliest}>
       <p className={styles["verdict"]} aria-live="polite">
-        {word === "CHECKS MET" ? <strong>{`${word} · ${why}`}</strong> : <ReadinessBadge state={state}>{why}</ReadinessBadge>}
+        {word === "CHECKS MET" ? (
+          <strong>{`${word} · ${why}`}</strong>
+        ) : (
+          <ReadinessBadge state={state}>{why}</ReadinessBadge>
+        )}
       </p>
-      <p className={styles["window"]}>{live ? windowWords(recoveryOf(session, protocol, now), zone, (id) => directory.staff(id)) : words.notLive}</p>
+      <p className={styles["window"]}>
+        {live ? windowWords(recoveryOf(session, protocol, now), zone, (id) => directory.staff(id)) : words.notLive}
+      </p>
       {live && ended && (
         <ul className={styles["criteria"]}>
           {found.criteria.map((criterion) => (
@@ -46,7 +52,13 @@ export const Leaving = ({ view }: { readonly view: ChairView }) => {
   );
 };
 
-const One = ({ criterion: { id, state, evidence, whose }, view }: { readonly criterion: Criterion; readonly view: ChairView }) => {
+const One = ({
+  criterion: { id, state, evidence, whose },
+  view,
+}: {
+  readonly criterion: Criterion;
+  readonly view: ChairView;
+}) => {
   const directory = useDirectory();
   const lines = evidenceLines(evidence);
   return (
@@ -61,7 +73,10 @@ const One = ({ criterion: { id, state, evidence, whose }, view }: { readonly cri
           {state !== "met" && ` · ${words.whose[whose]}`}
         </span>
         {lines.map(({ key, text, observedAt, by }) => (
-          <span key={key} className={styles["evidence"]}>{`${text} · ${ageWords(observedAt, view.now)}${by ? ` · ${staffName(directory, by)}` : ""}`}</span>
+          <span
+            key={key}
+            className={styles["evidence"]}
+          >{`${text} · ${ageWords(observedAt, view.now)}${by ? ` · ${staffName(directory, by)}` : ""}`}</span>
         ))}
         {lines.length === 0 && <span className={styles["evidence"]}>{words.noEvidence}</span>}
       </span>
@@ -83,21 +98,39 @@ const Signatures = ({ view: { session, zone } }: { readonly view: ChairView }) =
 };
 
 /** Signed on what stands on this screen: a newer fact refuses the signature, so `seenSeq` is what this store holds. */
-const Sign = ({ view: { session, live, protocol }, verdict }: { readonly view: ChairView; readonly verdict: ReturnType<typeof readiness>["verdict"] }) => {
+const Sign = ({
+  view: { session, live, protocol },
+  verdict,
+}: {
+  readonly view: ChairView;
+  readonly verdict: ReturnType<typeof readiness>["verdict"];
+}) => {
   const wish = useWish();
   const may = useMay();
   const { store } = usePlace();
-  const sign = (type: "confirm-fit-to-leave" | "countersign-fit-to-leave") => wish.send({ type, sessionId: session.id, seenSeq: store.haveSeq() });
+  const sign = (type: "confirm-fit-to-leave" | "countersign-fit-to-leave") =>
+    wish.send({ type, sessionId: session.id, seenSeq: store.haveSeq() });
   return (
     <>
       <div className={styles["sign"]}>
         {!session.fit && may("confirm-fit-to-leave") && (
-          <Action kind={verdict === "checks-met" ? "primary" : "plain"} size="glove" busy={wish.busy} disabled={!live || verdict !== "checks-met"} onClick={() => sign("confirm-fit-to-leave")}>
+          <Action
+            kind={verdict === "checks-met" ? "primary" : "plain"}
+            size="glove"
+            busy={wish.busy}
+            disabled={!live || verdict !== "checks-met"}
+            onClick={() => sign("confirm-fit-to-leave")}
+          >
             {words.confirm}
           </Action>
         )}
         {session.fit && !session.clinicianFit && may("countersign-fit-to-leave") && (
-          <Action kind={protocol.clinicianConfirmsFitToLeave ? "primary" : "plain"} busy={wish.busy} disabled={!live} onClick={() => sign("countersign-fit-to-leave")}>
+          <Action
+            kind={protocol.clinicianConfirmsFitToLeave ? "primary" : "plain"}
+            busy={wish.busy}
+            disabled={!live}
+            onClick={() => sign("countersign-fit-to-leave")}
+          >
             {words.countersign}
           </Action>
         )}

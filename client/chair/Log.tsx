@@ -34,7 +34,15 @@ export const Log = ({ view, select }: { readonly view: ChairView; readonly selec
   );
 };
 
-const Line = ({ line, zone, select }: { readonly line: LogLine; readonly zone: string; readonly select: (id: ObservationId) => void }) => {
+const Line = ({
+  line,
+  zone,
+  select,
+}: {
+  readonly line: LogLine;
+  readonly zone: string;
+  readonly select: (id: ObservationId) => void;
+}) => {
   const directory = useDirectory();
   const { observationId } = line;
   const text = line.struck ? <s>{line.text}</s> : line.text;
@@ -42,7 +50,12 @@ const Line = ({ line, zone, select }: { readonly line: LogLine; readonly zone: s
     <li className={styles["line"]}>
       <span className={styles["time"]}>{clockTime(line.at, zone)}</span>
       {observationId ? (
-        <button type="button" className={styles["open"]} onClick={() => select(observationId)}>
+        <button
+          type="button"
+          className={styles["open"]}
+          aria-label={`${clockTime(line.at, zone)} ${line.text}`}
+          onClick={() => select(observationId)}
+        >
           {text}
         </button>
       ) : (

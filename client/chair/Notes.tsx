@@ -9,9 +9,11 @@ import { byAt } from "./personWords.ts";
 import type { ChairView } from "./chairModel.ts";
 import { Refusal } from "./Refusal.tsx";
 import styles from "./Side.module.css";
+import { treatmentWords } from "./treatmentWords.ts";
 import { chairWords } from "./words.ts";
 
-const { notes: words, preparation } = chairWords;
+const { notes: words } = chairWords;
+const { preparation } = treatmentWords;
 
 export const Notes = ({ view: { session, zone } }: { readonly view: ChairView }) => {
   const wish = useWish();
@@ -29,9 +31,22 @@ export const Notes = ({ view: { session, zone } }: { readonly view: ChairView })
         ))}
         {may("add-note") && (
           <>
-            <Textarea label={words.label} value={text} minRows={2} autosize maxLength={2000} onChange={({ currentTarget }) => setText(currentTarget.value)} />
+            <Textarea
+              label={words.label}
+              value={text}
+              minRows={2}
+              autosize
+              maxLength={2000}
+              onChange={({ currentTarget }) => setText(currentTarget.value)}
+            />
             <Refusal words={wish.refusal} />
-            <Action busy={wish.busy} disabled={text.trim() === ""} onClick={() => wish.send({ type: "add-note", sessionId: session.id, text: text.trim() }, () => setText(""))}>
+            <Action
+              busy={wish.busy}
+              disabled={text.trim() === ""}
+              onClick={() =>
+                wish.send({ type: "add-note", sessionId: session.id, text: text.trim() }, () => setText(""))
+              }
+            >
               {words.add}
             </Action>
           </>

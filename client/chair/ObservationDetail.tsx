@@ -32,7 +32,9 @@ export const ObservationDetail = ({ view, observation, entry, close }: Observati
   return (
     <Dialog open onClose={close} title={words.title(clockTime(observation.observedAt, view.zone))} size="lg">
       <div className={styles["detail"]}>
-        <p className={styles["values"]}>{open ? observationWords(observation) : <s>{observationWords(observation)}</s>}</p>
+        <p className={styles["values"]}>
+          {open ? observationWords(observation) : <s>{observationWords(observation)}</s>}
+        </p>
         <Facts view={view} observation={observation} />
         {earlierOf(view, observation).map((one) => (
           <p key={one.id} className={styles["original"]}>
@@ -60,7 +62,10 @@ const Facts = ({ view: { zone }, observation }: Pick<ObservationDetailProps, "vi
   const { observedAt, recordedAt, by, device, late, clamped, ratings, confirmed, status, reason } = observation;
   const facts: readonly (readonly [string, string])[] = [
     [words.observed, clockTimeWithSeconds(observedAt, zone)],
-    [words.recorded, `${clockTimeWithSeconds(recordedAt, zone)}${late ? ` · ${words.late}` : ""}${clamped ? ` · ${words.clamped}` : ""}`],
+    [
+      words.recorded,
+      `${clockTimeWithSeconds(recordedAt, zone)}${late ? ` · ${words.late}` : ""}${clamped ? ` · ${words.clamped}` : ""}`,
+    ],
     [words.by, staffName(directory, by)],
     [words.device, device],
     ...(ratings ? [["", words.ratings[ratings]] as const] : []),
@@ -80,18 +85,33 @@ const Facts = ({ view: { zone }, observation }: Pick<ObservationDetailProps, "vi
   );
 };
 
-const Why = ({ act, observation, entry, view, close }: ObservationDetailProps & { readonly act: "correct" | "strike" }) => {
+const Why = ({
+  act,
+  observation,
+  entry,
+  view,
+  close,
+}: ObservationDetailProps & { readonly act: "correct" | "strike" }) => {
   const wish = useWish();
   const [reason, setReason] = useState<Reason<keyof typeof words.reasons>>();
   const go = (): void => {
     if (!reason) return;
-    if (act === "strike") return wish.send({ type: "strike-observation", sessionId: view.session.id, observationId: observation.id, reason }, close);
+    if (act === "strike")
+      return wish.send(
+        { type: "strike-observation", sessionId: view.session.id, observationId: observation.id, reason },
+        close,
+      );
     entry.correct({ id: observation.id, observedAt: observation.observedAt, reason }, observation);
     close();
   };
   return (
     <div className={styles["whyBox"]}>
-      <ReasonField legend={words.why} chips={CorrectionReason.shape.code.options.map((code) => ({ code, word: words.reasons[code] }))} value={reason} onChange={setReason} />
+      <ReasonField
+        legend={words.why}
+        chips={CorrectionReason.shape.code.options.map((code) => ({ code, word: words.reasons[code] }))}
+        value={reason}
+        onChange={setReason}
+      />
       <Refusal words={wish.refusal} />
       <Action kind="primary" busy={wish.busy} disabled={!reason} onClick={go}>
         {act === "strike" ? words.strikeIt : words.openForm}

@@ -13,14 +13,23 @@ import { computedMg, EMPTY_ORDER, orderOf, orderProblem, typeOrder, type OrderFi
 import { staffName } from "./personWords.ts";
 import styles from "./Preparation.module.css";
 import { Refusal } from "./Refusal.tsx";
-import { chairWords } from "./words.ts";
+import { treatmentWords } from "./treatmentWords.ts";
 
-const { order: words } = chairWords;
-const UNIT = { weightKg: "kg", mgPerKg: "mg/kg", mg: "mg", minutes: "min" } as const satisfies Record<OrderField, string>;
+const { order: words } = treatmentWords;
+const UNIT = { weightKg: "kg", mgPerKg: "mg/kg", mg: "mg", minutes: "min" } as const satisfies Record<
+  OrderField,
+  string
+>;
 const LABEL = { weightKg: words.weight, mgPerKg: words.mgPerKg, mg: words.mg, minutes: words.minutes } as const;
 
 /** What the prescriber said. Every number is typed; the dose by weight stands beside the field and must agree. */
-export const OrderForm = ({ view: { clinic, session }, done }: { readonly view: ChairView; readonly done: () => void }) => {
+export const OrderForm = ({
+  view: { clinic, session },
+  done,
+}: {
+  readonly view: ChairView;
+  readonly done: () => void;
+}) => {
   const wish = useWish();
   const directory = useDirectory();
   const [draft, setDraft] = useState(EMPTY_ORDER);
@@ -82,4 +91,6 @@ export const OrderForm = ({ view: { clinic, session }, done }: { readonly view: 
 };
 
 const prescribersOf = (clinic: Clinic): readonly PersonId[] =>
-  (Object.keys(clinic.members) as PersonId[]).filter((person) => rolesOf(clinic, person).some((role) => role === "clinician" || role === "director"));
+  (Object.keys(clinic.members) as PersonId[]).filter((person) =>
+    rolesOf(clinic, person).some((role) => role === "clinician" || role === "director"),
+  );

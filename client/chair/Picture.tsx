@@ -22,7 +22,13 @@ export const Picture = ({ view: { session, protocol, now, ...view }, selected, s
   return (
     <Card title={chairWords.vitals.title}>
       <Vitals view={{ session, protocol, now, ...view }} />
-      <Ribbon model={model} size="chart" selected={selected} onSelect={select} staffName={(id) => directory.staff(id)} />
+      <Ribbon
+        model={model}
+        size="chart"
+        selected={selected}
+        onSelect={select}
+        staffName={(id) => directory.staff(id)}
+      />
     </Card>
   );
 };

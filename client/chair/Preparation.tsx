@@ -15,16 +15,23 @@ import { byAt, staffName } from "./personWords.ts";
 import styles from "./Preparation.module.css";
 import { Row } from "./Row.tsx";
 import { SoberReminder } from "./SoberReminder.tsx";
-import { chairWords } from "./words.ts";
+import { treatmentWords } from "./treatmentWords.ts";
 
-const { preparation: words, order: orderWords, sober } = chairWords;
+const { preparation: words, order: orderWords, sober } = treatmentWords;
 
 /** Everything between the door and the pump, each line done or open; nothing here ever blocks a start. */
 export const Preparation = ({ view, entry }: { readonly view: ChairView; readonly entry: Entry }) => {
   const { session, protocol } = view;
   const { open, green } = gateOf(session, protocol);
   return (
-    <Card title={<span id="preparation" tabIndex={-1}>{words.title}</span>} aside={green ? words.green : words.open(open.length)}>
+    <Card
+      title={
+        <span id="preparation" tabIndex={-1}>
+          {words.title}
+        </span>
+      }
+      aside={green ? words.green : open.length > 0 ? words.open(open.length) : words.held}
+    >
       <Hold view={view} entry={entry} />
       <ul className={styles["rows"]}>
         <OrderRow view={view} />
@@ -48,7 +55,10 @@ const OrderRow = ({ view }: { readonly view: ChairView }) => {
     <Row
       name={words.items.order}
       done={order !== undefined}
-      facts={order && `${orderWords.line(order.mg, order.mgPerKg, order.weightKg, order.minutes)} · ${orderWords.by(orderWords[order.kind], staffName(directory, order.prescriber), clockTime(order.at, view.zone))}`}
+      facts={
+        order &&
+        `${orderWords.line(order.mg, order.mgPerKg, order.weightKg, order.minutes)} · ${orderWords.by(orderWords[order.kind], staffName(directory, order.prescriber), clockTime(order.at, view.zone))}`
+      }
     >
       <Action aria-expanded={open} onClick={() => setOpen(!open)}>
         {order ? orderWords.change : orderWords.enter}
@@ -63,7 +73,11 @@ const SoberRow = ({ view }: { readonly view: ChairView }) => {
   const directory = useDirectory();
   const given = view.session.soberReminder;
   return (
-    <Row name={words.items["sober-reminder"]} done={given?.acknowledged === true} facts={given?.acknowledged && sober.given(...byAt(directory, given, view.zone))}>
+    <Row
+      name={words.items["sober-reminder"]}
+      done={given?.acknowledged === true}
+      facts={given?.acknowledged && sober.given(...byAt(directory, given, view.zone))}
+    >
       <Action aria-expanded={open} onClick={() => setOpen(!open)}>
         {sober.read}
       </Action>

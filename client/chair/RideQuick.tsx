@@ -15,14 +15,30 @@ export const RideQuick = ({ session }: { readonly session: Session }) => {
   const may = useMay();
   const { status, kind, escortId } = session.ride ?? {};
   const say = (ride: { readonly status: RideStatus; readonly kind: typeof kind }): void =>
-    wish.send({ type: "record-ride", sessionId: session.id, ride: { status: ride.status, ...(ride.kind && { kind: ride.kind }), ...(escortId && { escortId }) } });
+    wish.send({
+      type: "record-ride",
+      sessionId: session.id,
+      ride: { status: ride.status, ...(ride.kind && { kind: ride.kind }), ...(escortId && { escortId }) },
+    });
   const disabled = wish.busy || !may("record-ride");
   return (
     <Card title={words.title}>
       <div className={styles["stack"]}>
-        <ChipPicker legend={words.title} chips={RideStatus.options.map((code) => ({ code, word: words.status[code] }))} value={status} disabled={disabled} onChange={(next) => say({ status: next, kind })} />
+        <ChipPicker
+          legend={words.title}
+          chips={RideStatus.options.map((code) => ({ code, word: words.status[code] }))}
+          value={status}
+          disabled={disabled}
+          onChange={(next) => say({ status: next, kind })}
+        />
         {status !== undefined && status !== "none" && (
-          <ChipPicker legend={words.kindLabel} chips={RideKind.options.map((code) => ({ code, word: words.kinds[code] }))} value={kind} disabled={disabled} onChange={(next) => say({ status, kind: next })} />
+          <ChipPicker
+            legend={words.kindLabel}
+            chips={RideKind.options.map((code) => ({ code, word: words.kinds[code] }))}
+            value={kind}
+            disabled={disabled}
+            onChange={(next) => say({ status, kind: next })}
+          />
         )}
         <Refusal words={wish.refusal} />
       </div>

@@ -2,9 +2,9 @@ import { Check, CircleDashed } from "lucide-react";
 import type { ReactNode } from "react";
 
 import styles from "./Preparation.module.css";
-import { chairWords } from "./words.ts";
+import { treatmentWords } from "./treatmentWords.ts";
 
-const { preparation: words } = chairWords;
+const { preparation: words } = treatmentWords;
 
 interface RowProps {
   readonly name: string;
@@ -17,7 +17,13 @@ interface RowProps {
 /** One line of the way to the dose: a shape, a name, who and when. */
 export const Row = ({ name, done, facts, children }: RowProps) => (
   <li className={styles["row"]} data-done={done}>
-    <span className={styles["mark"]}>{done ? <Check aria-label={words.answers.done} size={20} /> : <CircleDashed aria-label={words.stillOpen} size={20} />}</span>
+    <span className={styles["mark"]}>
+      {done ? (
+        <Check aria-label={words.answers.done} size={20} />
+      ) : (
+        <CircleDashed aria-label={words.stillOpen} size={20} />
+      )}
+    </span>
     <span className={styles["name"]}>{name}</span>
     <span className={styles["facts"]}>{facts}</span>
     {children}

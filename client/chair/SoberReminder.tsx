@@ -7,9 +7,9 @@ import type { CommandOf } from "#shared/clinic/commands.ts";
 import type { ChairView } from "./chairModel.ts";
 import styles from "./Preparation.module.css";
 import { Refusal } from "./Refusal.tsx";
-import { chairWords } from "./words.ts";
+import { treatmentWords } from "./treatmentWords.ts";
 
-const { sober: words } = chairWords;
+const { sober: words } = treatmentWords;
 type Keys = CommandOf<"give-sober-reminder">["keys"];
 export const KEYS = ["no-car", "with-ride", "kept-by-clinic", "with-patient"] as const satisfies readonly Keys[];
 
@@ -19,14 +19,32 @@ export const SoberReminder = ({ view, done }: { readonly view: ChairView; readon
   const [drove, setDrove] = useState<"yes" | "no">();
   const [keys, setKeys] = useState<Keys>();
   const give = () =>
-    drove && keys && wish.send({ type: "give-sober-reminder", sessionId: view.session.id, droveHere: drove === "yes", keys, acknowledged: true }, done);
+    drove &&
+    keys &&
+    wish.send(
+      { type: "give-sober-reminder", sessionId: view.session.id, droveHere: drove === "yes", keys, acknowledged: true },
+      done,
+    );
   return (
     <div className={styles["form"]}>
       <p className={styles["spoken"]}>
         {words.line} <strong>{words.question}</strong>
       </p>
-      <ChipPicker legend={words.drove} chips={[{ code: "no", word: words.no }, { code: "yes", word: words.yes }]} value={drove} onChange={setDrove} />
-      <ChipPicker legend={words.keys} chips={KEYS.map((code) => ({ code, word: words.keysAt[code] }))} value={keys} onChange={setKeys} />
+      <ChipPicker
+        legend={words.drove}
+        chips={[
+          { code: "no", word: words.no },
+          { code: "yes", word: words.yes },
+        ]}
+        value={drove}
+        onChange={setDrove}
+      />
+      <ChipPicker
+        legend={words.keys}
+        chips={KEYS.map((code) => ({ code, word: words.keysAt[code] }))}
+        value={keys}
+        onChange={setKeys}
+      />
       <Refusal words={wish.refusal} />
       <span className={styles["end"]}>
         <Action kind="primary" busy={wish.busy} disabled={!drove || !keys} onClick={give}>

@@ -13,6 +13,7 @@ import { Sheet } from "#shared/vitals/observation.ts";
 import type { ChairView, NextAction } from "./chairModel.ts";
 import styles from "./Top.module.css";
 import { useOwnTimer } from "./useChairView.ts";
+import { treatmentWords } from "./treatmentWords.ts";
 import { chairWords } from "./words.ts";
 
 /** Whose chair this is, where the treatment stands, and what is known that could harm. */
@@ -41,7 +42,9 @@ export const Top = ({ view }: { readonly view: ChairView }) => {
 };
 
 /** Names come from the register; while they are not here the chair alone stands there, and it says so. */
-const usePatient = ({ session }: ChairView): { readonly name: string; readonly birthDate?: string; readonly allergies?: string } => {
+const usePatient = ({
+  session,
+}: ChairView): { readonly name: string; readonly birthDate?: string; readonly allergies?: string } => {
   const known = useDirectory().patient(session.patientId);
   if (!known) return { name: chairWords.nameComing, allergies: chairWords.allergies.hidden };
   if ("initials" in known) return { name: known.initials, allergies: chairWords.allergies.hidden };
@@ -56,10 +59,16 @@ const Clock = ({ view }: { readonly view: ChairView }) => {
   const { now, t0, tabletClock } = useOwnTimer(view);
   const infusion = infusionOf(session.doseFacts);
   const keptStart = infusion.phase === "not-started" && t0 !== undefined;
-  const word = keptStart ? `${chairWords.dose.start} ${clockTime(t0, zone)} · T+${Math.max(0, Math.floor((now - t0) / MINUTE))} min` : phaseWords(session, now);
+  const word = keptStart
+    ? `${treatmentWords.dose.start} ${clockTime(t0, zone)} · T+${Math.max(0, Math.floor((now - t0) / MINUTE))} min`
+    : phaseWords(session, now);
   return (
     <p className={styles["clock"]}>
-      <PhaseChip word={word} progress={PROGRESS[infusion.phase]} tone={infusion.phase === "not-started" ? "quiet" : "active"} />
+      <PhaseChip
+        word={word}
+        progress={PROGRESS[infusion.phase]}
+        tone={infusion.phase === "not-started" ? "quiet" : "active"}
+      />
       {t0 !== undefined && <span>{chairWords.t0(clockTime(t0, zone))}</span>}
       {tabletClock && <em>{chairWords.tabletClock}</em>}
     </p>
@@ -84,7 +93,9 @@ export const NextStep = ({ view, entry, next, act }: NextStepProps) => {
         </Link>
       ) : (
         <Action kind="primary" size="large" onClick={() => act(next)}>
-          {next.kind === "complete-preparation" ? chairWords.next["complete-preparation"](next.open) : chairWords.next[next.kind]}
+          {next.kind === "complete-preparation"
+            ? chairWords.next["complete-preparation"](next.open)
+            : chairWords.next[next.kind]}
         </Action>
       )}
       {may("record-observation") && (

@@ -22,9 +22,18 @@ export const EMPTY_ADVICE: AdviceDraft = {};
 /** CH5. Complete once each question has its one tap; a follow-up call "tomorrow" is a day after leaving. */
 export const adviceCommand = (sessionId: SessionId, draft: AdviceDraft, when: When): Told | undefined => {
   const { lastValues, risksToldBy, ride, keys, prescriberTold, followUp, reason } = draft;
-  if (!("at" in when) || !lastValues || !risksToldBy || !ride || !keys || !prescriberTold || !followUp || !reason) return undefined;
+  if (!("at" in when) || !lastValues || !risksToldBy || !ride || !keys || !prescriberTold || !followUp || !reason)
+    return undefined;
   return {
-    type: "record-left-against-advice", sessionId, leftAt: when.at, lastValues, risksToldBy, ride, keys, prescriberTold: prescriberTold === "yes", reason,
+    type: "record-left-against-advice",
+    sessionId,
+    leftAt: when.at,
+    lastValues,
+    risksToldBy,
+    ride,
+    keys,
+    prescriberTold: prescriberTold === "yes",
+    reason,
     ...(followUp === "tomorrow" && { followUpAt: when.at + 24 * HOUR }),
   };
 };

@@ -30,12 +30,22 @@ export const findChair = (clinic: Clinic, chairId: ChairId): Found | { readonly 
   const session = sessionInChair(clinic, chairId);
   const protocol = session && protocolOf(clinic, session.protocol);
   if (!chair || !session || !protocol) return chair && { chair };
-  return { clinic, chair, session, protocol, zone: session.zone, approved: clinic.protocols[protocolKey(session.protocol)]?.approved !== undefined };
+  return {
+    clinic,
+    chair,
+    session,
+    protocol,
+    zone: session.zone,
+    approved: clinic.protocols[protocolKey(session.protocol)]?.approved !== undefined,
+  };
 };
 
 export type NextAction =
   | { readonly kind: "complete-preparation"; readonly open: number }
-  | { readonly kind: "start-infusion" | "baseline" | "record-set" | "recheck" | "look-in" | "resume" | "end-infusion" | "leaving" };
+  | {
+      readonly kind:
+        "start-infusion" | "baseline" | "record-set" | "recheck" | "look-in" | "resume" | "end-infusion" | "leaving";
+    };
 
 /** CH1. The one thing that this chair needs from a person now. */
 export const nextAction = (clinic: Clinic, session: Session, protocol: Protocol, now: Instant): NextAction => {
@@ -62,7 +72,12 @@ const beforeDose = (session: Session, protocol: Protocol): NextAction => {
 export const callsOf = (clinic: Clinic, chairId: ChairId): readonly Alarm[] =>
   Object.values(clinic.alarms)
     .filter((alarm) => alarm.chairId === chairId)
-    .toSorted((a, b) => RANK[a.priority] - RANK[b.priority] || Number(a.accepted !== undefined) - Number(b.accepted !== undefined) || b.raisedAt - a.raisedAt);
+    .toSorted(
+      (a, b) =>
+        RANK[a.priority] - RANK[b.priority] ||
+        Number(a.accepted !== undefined) - Number(b.accepted !== undefined) ||
+        b.raisedAt - a.raisedAt,
+    );
 
 const RANK = { high: 0, medium: 1, low: 2 } as const;
 
@@ -70,7 +85,9 @@ const RANK = { high: 0, medium: 1, low: 2 } as const;
 export const t0Of = (session: Session, kept: readonly Command[]): Instant | undefined => {
   const infusion = infusionOf(session.doseFacts);
   if (infusion.phase !== "not-started") return infusion.t0;
-  const starts = kept.flatMap((command) => (command.type === "start-infusion" && command.sessionId === session.id ? [command.at] : []));
+  const starts = kept.flatMap((command) =>
+    command.type === "start-infusion" && command.sessionId === session.id ? [command.at] : [],
+  );
   return starts.length > 0 ? Math.min(...starts) : undefined;
 };
 

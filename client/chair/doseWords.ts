@@ -1,7 +1,7 @@
 import type { DoseFact } from "#shared/session/dose.ts";
-import { chairWords } from "./words.ts";
+import { treatmentWords } from "./treatmentWords.ts";
 
-const { dose: words } = chairWords;
+const { dose: words } = treatmentWords;
 
 /** One thing that the pump did, as one line. */
 export const doseFactWords = (fact: DoseFact): string => {

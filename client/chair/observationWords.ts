@@ -7,7 +7,18 @@ import { chairWords } from "./words.ts";
 const { observation: words } = chairWords;
 /** Values of one set are said together. */
 const TOGETHER = ObservationId.parse("this-set");
-const ORDER = ["sbp", "dbp", "hr", "spo2", "rr", "sedation", "dissociation", "distress", "orientation", "gait"] as const;
+const ORDER = [
+  "sbp",
+  "dbp",
+  "hr",
+  "spo2",
+  "rr",
+  "sedation",
+  "dissociation",
+  "distress",
+  "orientation",
+  "gait",
+] as const;
 
 /** All that one set says, as one line; what could not be taken is part of it. */
 export const observationWords = ({ values, notAssessed = [] }: Pick<Entered, "values" | "notAssessed">): string => {
@@ -18,8 +29,12 @@ export const observationWords = ({ values, notAssessed = [] }: Pick<Entered, "va
   const parts = [
     ...evidenceLines(evidence).map(({ text }) => text),
     ...(values.seen ? [words.seen[values.seen]] : []),
-    ...(values.symptoms ?? []).map(({ symptom, grade }) => `${entryWords.symptoms[symptom]} (${entryWords.grades[grade]})`),
-    ...notAssessed.map(({ field, why }) => `${entryWords.fields[field]} ${words.notTaken}: ${entryWords.couldNot.reasons[why]}`),
+    ...(values.symptoms ?? []).map(
+      ({ symptom, grade }) => `${entryWords.symptoms[symptom]} (${entryWords.grades[grade]})`,
+    ),
+    ...notAssessed.map(
+      ({ field, why }) => `${entryWords.fields[field]} ${words.notTaken}: ${entryWords.couldNot.reasons[why]}`,
+    ),
   ];
   return parts.length > 0 ? parts.join(" · ") : words.nothing;
 };

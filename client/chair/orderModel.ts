@@ -25,8 +25,18 @@ export const computedMg = ({ typed }: OrderDraft): number | undefined => {
 };
 
 export const orderOf = ({ kind, prescriber, typed, confirmed }: OrderDraft): Order | undefined => {
-  const [weightKg, mgPerKg, mg, minutes] = (["weightKg", "mgPerKg", "mg", "minutes"] as const).map((field) => numberOf(typed, field));
-  if (!kind || !prescriber || weightKg === undefined || mgPerKg === undefined || mg === undefined || minutes === undefined) return undefined;
+  const [weightKg, mgPerKg, mg, minutes] = (["weightKg", "mgPerKg", "mg", "minutes"] as const).map((field) =>
+    numberOf(typed, field),
+  );
+  if (
+    !kind ||
+    !prescriber ||
+    weightKg === undefined ||
+    mgPerKg === undefined ||
+    mg === undefined ||
+    minutes === undefined
+  )
+    return undefined;
   return { kind, prescriber, mgPerKg, weightKg, mg, minutes, confirmed };
 };
 
@@ -52,7 +62,9 @@ export const orderProblem = (clinic: Clinic, draft: OrderDraft): OrderProblem | 
 };
 
 export const typeOrder = (draft: OrderDraft, field: OrderField, text: string): OrderDraft => ({
-  ...draft, confirmed: false, typed: { ...draft.typed, [field]: text },
+  ...draft,
+  confirmed: false,
+  typed: { ...draft.typed, [field]: text },
 });
 
 const numberOf = (typed: OrderDraft["typed"], field: OrderField): number | undefined => {

@@ -15,18 +15,31 @@ export const useChair = (chairId: ChairId) => {
   const { state } = useLive();
   const live = state === "LIVE" || state === "DELAYED";
   const found = useMemo(() => findChair(clinic, chairId), [clinic, chairId]);
-  return found && ("session" in found ? { chair: found.chair, view: { ...found, now, live } satisfies ChairView } : { chair: found.chair });
+  return (
+    found &&
+    ("session" in found
+      ? { chair: found.chair, view: { ...found, now, live } satisfies ChairView }
+      : { chair: found.chair })
+  );
 };
 
 const whole = (clinic: Clinic): Clinic => clinic;
 
 /** CH2. Her own timers go on when the link does not, and say whose clock they follow. */
-export const useOwnTimer = ({ session, now, live }: ChairView): { readonly now: Instant; readonly t0: Instant | undefined; readonly tabletClock: boolean } => {
+export const useOwnTimer = ({
+  session,
+  now,
+  live,
+}: ChairView): { readonly now: Instant; readonly t0: Instant | undefined; readonly tabletClock: boolean } => {
   const { me } = usePlace();
   const tablet = useNow(SECOND, { always: true });
   const kept = useKeptHere();
-  const t0 = t0Of(session, kept.map(({ command }) => command));
-  const own = session.nurse === me.person.id || session.doseFacts.some(({ kind, by }) => kind === "start" && by === me.person.id);
+  const t0 = t0Of(
+    session,
+    kept.map(({ command }) => command),
+  );
+  const own =
+    session.nurse === me.person.id || session.doseFacts.some(({ kind, by }) => kind === "start" && by === me.person.id);
   const goesOn = !live && (own || (t0 !== undefined && session.doseFacts.length === 0));
   return { now: goesOn ? tablet : now, t0, tabletClock: goesOn };
 };

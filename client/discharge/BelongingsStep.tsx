@@ -6,7 +6,7 @@ import { useAct } from "#client/store/useAct.ts";
 import { Action } from "#client/ui/Action.tsx";
 import { ActLine } from "#client/ui/ActLine.tsx";
 import { ChipPicker } from "#client/ui/ChipPicker.tsx";
-import type { StepProps } from "./LeavingFlow.tsx";
+import type { StepProps } from "./stepProps.ts";
 import styles from "./Step.module.css";
 import { words } from "./words.ts";
 
@@ -41,11 +41,24 @@ export const BelongingsStep = ({ wayOut: { session }, onDone }: StepProps) => {
         </p>
       )}
       {belongings && !belongings.lineOut && <p className={styles["warn"]}>{words.belongings.stillIn}</p>}
-      <ChipPicker<Returned> many legend={words.belongings.legend} chips={CHIPS} value={seen} onChange={(next) => setSeen(next)} disabled={!may} />
+      <ChipPicker<Returned>
+        many
+        legend={words.belongings.legend}
+        chips={CHIPS}
+        value={seen}
+        onChange={(next) => setSeen(next)}
+        disabled={!may}
+      />
       <p className={styles["note"]}>{words.belongings.lineHelp}</p>
       <div className={styles["acts"]}>
         <ActLine act={act} zone={session.zone} />
-        <Action kind="primary" size="glove" busy={act.busy} disabled={seen.length < CHIPS.length} onClick={() => void save()}>
+        <Action
+          kind="primary"
+          size="glove"
+          busy={act.busy}
+          disabled={seen.length < CHIPS.length}
+          onClick={() => void save()}
+        >
           {words.belongings.save}
         </Action>
       </div>

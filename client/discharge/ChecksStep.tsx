@@ -1,7 +1,7 @@
 import { Action } from "#client/ui/Action.tsx";
 import { CriteriaList } from "./CriteriaList.tsx";
 import { FitToLeave } from "./FitToLeave.tsx";
-import type { StepProps } from "./LeavingFlow.tsx";
+import type { StepProps } from "./stepProps.ts";
 import styles from "./Step.module.css";
 import { words } from "./words.ts";
 

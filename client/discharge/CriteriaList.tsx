@@ -57,7 +57,9 @@ const EvidenceRow = ({ line, zone, now }: Pick<RowProps, "zone" | "now"> & { rea
     <span className={styles["line"]}>
       <span>{line.text}</span>
       <span className={styles["source"]}>
-        {[clockTime(line.observedAt, zone), ageWords(line.observedAt, now), line.by && (name ?? words.fit.someone)].filter(Boolean).join(" · ")}
+        {[clockTime(line.observedAt, zone), ageWords(line.observedAt, now), line.by && (name ?? words.fit.someone)]
+          .filter(Boolean)
+          .join(" · ")}
       </span>
     </span>
   );
@@ -65,7 +67,9 @@ const EvidenceRow = ({ line, zone, now }: Pick<RowProps, "zone" | "now"> & { rea
 
 /** Unknown says what is unknown: the part of a check that nobody has looked at since the dose ended. */
 const unseen = ({ id, evidence }: Criterion): readonly string[] =>
-  Object.entries(words.parts[id]).flatMap(([measure, text]) => (evidence.some((one) => one.measure === measure) ? [] : [text]));
+  Object.entries(words.parts[id]).flatMap(([measure, text]) =>
+    evidence.some((one) => one.measure === measure) ? [] : [text],
+  );
 
 const verdictWords = ({ state, whose, earliest }: Criterion, zone: string, now: Instant): string => {
   if (state === "met") return words.state.met;

@@ -18,7 +18,11 @@ import { words } from "./words.ts";
 export const DischargePage = ({ sessionId }: { readonly sessionId?: string }) => {
   const clinic = useClinic((state) => state);
   const now = useNow(1_000);
-  return sessionId === undefined ? <Desk clinic={clinic} now={now} /> : <One clinic={clinic} now={now} id={sessionId} />;
+  return sessionId === undefined ? (
+    <Desk clinic={clinic} now={now} />
+  ) : (
+    <One clinic={clinic} now={now} id={sessionId} />
+  );
 };
 
 interface View {

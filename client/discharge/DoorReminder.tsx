@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 
 import { useDirectory, useMay } from "#client/store/ClinicProvider.tsx";
 import { givenName } from "#client/store/names.ts";
@@ -7,9 +7,10 @@ import { useAct } from "#client/store/useAct.ts";
 import { Action } from "#client/ui/Action.tsx";
 import { ActLine } from "#client/ui/ActLine.tsx";
 import { ChipPicker } from "#client/ui/ChipPicker.tsx";
+import { useReturnFocus } from "#client/ui/useReturnFocus.ts";
 import { dayAndTime, type Instant } from "#shared/base/time.ts";
 import { untilNow } from "./dischargeModel.ts";
-import type { StepProps } from "./LeavingFlow.tsx";
+import type { StepProps } from "./stepProps.ts";
 import styles from "./DoorReminder.module.css";
 import { words } from "./words.ts";
 
@@ -27,6 +28,7 @@ interface Heard {
 
 /** DC5, LV4. The whole screen belongs to the patient. What they heard counts for the hour that stood there, and for no other. */
 export const DoorReminder = ({ clinic, wayOut, now, live, onDone, onClose }: DoorReminderProps) => {
+  useReturnFocus();
   const { session } = wayOut;
   const act = useAct();
   const may = useMay()("acknowledge-door-reminder");
@@ -37,12 +39,16 @@ export const DoorReminder = ({ clinic, wayOut, now, live, onDone, onClose }: Doo
   const current: Heard = heard.until === until ? heard : { until, patient: false, escort: undefined };
   const { patient, escort } = current;
   const understood = async (): Promise<void> => {
-    if (escort && (await act.run({ type: "acknowledge-door-reminder", sessionId: session.id, untilShown: until, escort }))) onDone();
+    if (
+      escort &&
+      (await act.run({ type: "acknowledge-door-reminder", sessionId: session.id, untilShown: until, escort }))
+    )
+      onDone();
   };
   const when = dayAndTime(until, session.zone);
   const name = givenName(useDirectory().patient(session.patientId)) ?? words.reminder.thePatient;
   return (
-    <Modal opened fullScreen lockScroll={false} onClose={onClose} withCloseButton={false} transitionProps={{ duration: 0 }} aria-label={words.reminder.title} classNames={{ content: styles["content"] ?? "", body: styles["body"] ?? "" }}>
+    <WholeScreen onClose={onClose}>
       <div className={styles["page"]} data-mantine-color-scheme="light">
         <ForPatient phone={clinic.phone} until={when} name={name} />
         <section className={styles["staff"]} aria-label={words.reminder.staff}>
@@ -58,17 +64,40 @@ export const DoorReminder = ({ clinic, wayOut, now, live, onDone, onClose }: Doo
             <Action size="glove" onClick={onClose}>
               {words.reminder.close}
             </Action>
-            <Action kind="primary" size="large" busy={act.busy} disabled={!may || !live || !patient || !escort} onClick={() => void understood()}>
+            <Action
+              kind="primary"
+              size="large"
+              busy={act.busy}
+              disabled={!may || !live || !patient || !escort}
+              onClick={() => void understood()}
+            >
               {words.reminder.confirm}
             </Action>
           </div>
         </section>
       </div>
-    </Modal>
+    </WholeScreen>
   );
 };
 
-const ForPatient = ({ until, phone, name }: { readonly until: string; readonly phone: string; readonly name: string }) => {
+/** Nothing else is in sight; Escape closes it, and that confirms nothing. */
+const WholeScreen = ({ onClose, children }: { readonly onClose: () => void; readonly children: ReactNode }) => (
+  <Modal.Root opened fullScreen lockScroll={false} onClose={onClose} transitionProps={{ duration: 0 }}>
+    <Modal.Content className={styles["content"] ?? ""} aria-label={words.reminder.title}>
+      <Modal.Body className={styles["body"] ?? ""}>{children}</Modal.Body>
+    </Modal.Content>
+  </Modal.Root>
+);
+
+const ForPatient = ({
+  until,
+  phone,
+  name,
+}: {
+  readonly until: string;
+  readonly phone: string;
+  readonly name: string;
+}) => {
   const { reminder } = words;
   return (
     <div className={styles["patient"]}>

@@ -8,7 +8,7 @@ import { Action } from "#client/ui/Action.tsx";
 import { ActLine } from "#client/ui/ActLine.tsx";
 import { clockTime } from "#shared/base/time.ts";
 import { isClinical } from "#shared/recovery/readiness.ts";
-import type { StepProps } from "./LeavingFlow.tsx";
+import type { StepProps } from "./stepProps.ts";
 import { newerWords } from "./newerFacts.ts";
 import styles from "./Step.module.css";
 import { words } from "./words.ts";
@@ -27,7 +27,16 @@ export const FitToLeave = ({ clinic, wayOut, live }: FitProps) => {
         <PenLine aria-hidden="true" />
         {words.fit.signed(name, clockTime(session.fit.at, session.zone))}
       </p>
-      {clinicalOpen && <p className={styles["warn"]}>{words.fit.stale(readiness.open.filter(isClinical).map((id) => CRITERION[id]).join(", "))}</p>}
+      {clinicalOpen && (
+        <p className={styles["warn"]}>
+          {words.fit.stale(
+            readiness.open
+              .filter(isClinical)
+              .map((id) => CRITERION[id])
+              .join(", "),
+          )}
+        </p>
+      )}
       {protocol.clinicianConfirmsFitToLeave && <Countersign clinic={clinic} wayOut={wayOut} live={live} />}
     </div>
   );
@@ -56,7 +65,8 @@ const Countersign = ({ clinic, wayOut: { session }, live }: FitProps) => {
   const may = useMay();
   const act = useAct();
   const name = useStaffName()(session.clinicianFit?.by) ?? words.fit.someone;
-  if (session.clinicianFit) return <p>{words.fit.countersigned(name, clockTime(session.clinicianFit.at, session.zone))}</p>;
+  if (session.clinicianFit)
+    return <p>{words.fit.countersigned(name, clockTime(session.clinicianFit.at, session.zone))}</p>;
   if (!may("countersign-fit-to-leave")) return <p className={styles["note"]}>{words.fit.needsClinician}</p>;
   const sign = () => act.run({ type: "countersign-fit-to-leave", sessionId: session.id, seenSeq: clinic.seq });
   return (

@@ -17,7 +17,7 @@ export interface HandOutProps {
   readonly zone: string;
 }
 
-/** DC8. One page, the words of the reminder again, for when nobody remembers what was said. Paper is light, whatever the screen is. */
+/** One page, the words of the reminder again, for when nobody remembers what was said. Paper is light, whatever the screen is. */
 export const HandOut = ({ clinic, patientId, until, on, zone }: HandOutProps) => {
   const patient = useDirectory().patient(patientId);
   const { reminder, handOut } = words;

@@ -6,18 +6,24 @@ import { Action } from "#client/ui/Action.tsx";
 import { ActLine } from "#client/ui/ActLine.tsx";
 import { clockTime } from "#shared/base/time.ts";
 import { HandOut, PrintedHandOut } from "./HandOut.tsx";
-import type { StepProps } from "./LeavingFlow.tsx";
+import type { StepProps } from "./stepProps.ts";
 import styles from "./Step.module.css";
 import { words } from "./words.ts";
 
-/** DC8. The page carries the hour that was read to the patient, so there is nothing to print before that. */
+/** The page carries the hour that was read to the patient, so there is nothing to print before that. */
 export const HandOutStep = ({ clinic, wayOut: { session, steps }, live, onDone }: StepProps) => {
   const act = useAct();
   const may = useMay()("give-hand-out");
   const { reminder, handOut, zone } = session;
   const again = steps.some(({ id, state }) => id === "hand-out" && state === "again");
   if (!reminder) return <p className={styles["note"]}>{words.handOut.reminderFirst}</p>;
-  const sheet = { clinic, patientId: session.patientId, until: reminder.restriction.until, on: session.checkedIn.at, zone };
+  const sheet = {
+    clinic,
+    patientId: session.patientId,
+    until: reminder.restriction.until,
+    on: session.checkedIn.at,
+    zone,
+  };
   const give = async (): Promise<void> => {
     if (await act.run({ type: "give-hand-out", sessionId: session.id, language: "en" })) onDone();
   };

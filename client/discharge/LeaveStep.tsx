@@ -5,7 +5,7 @@ import { useAct } from "#client/store/useAct.ts";
 import { Action } from "#client/ui/Action.tsx";
 import { ActLine } from "#client/ui/ActLine.tsx";
 import { mayLeave } from "./dischargeModel.ts";
-import type { StepProps } from "./LeavingFlow.tsx";
+import type { StepProps } from "./stepProps.ts";
 import { newerWords } from "./newerFacts.ts";
 import styles from "./Step.module.css";
 import { words } from "./words.ts";
@@ -15,7 +15,9 @@ export const LeaveStep = ({ clinic, wayOut, live, onDone }: StepProps) => {
   const { session, steps } = wayOut;
   const act = useAct();
   const may = useMay()("complete-discharge");
-  const open = steps.filter(({ id, state }) => id !== "leave" && state !== "done").map(({ id }) => words.step[id].toLowerCase());
+  const open = steps
+    .filter(({ id, state }) => id !== "leave" && state !== "done")
+    .map(({ id }) => words.step[id].toLowerCase());
   const complete = async (): Promise<void> => {
     if (await act.run({ type: "complete-discharge", sessionId: session.id, seenSeq: clinic.seq })) onDone();
   };

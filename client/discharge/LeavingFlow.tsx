@@ -21,16 +21,6 @@ import { StepList } from "./StepList.tsx";
 import styles from "./LeavingFlow.module.css";
 import { words } from "./words.ts";
 
-/** What every step is given. */
-export interface StepProps {
-  readonly clinic: Clinic;
-  readonly wayOut: WayOut;
-  readonly now: Instant;
-  readonly live: boolean;
-  /** The step's act is recorded: go on to the next one. */
-  readonly onDone: () => void;
-}
-
 const STEP = {
   checks: ChecksStep, ride: RideStep, belongings: BelongingsStep, reminder: ReminderStep, "hand-out": HandOutStep, leave: LeaveStep,
 } as const; // prettier-ignore
@@ -41,7 +31,7 @@ interface LeavingFlowProps {
   readonly now: Instant;
 }
 
-/** DC4. The way out of one patient. The step in view changes by a person's hand alone; what colleagues do shows in the list of steps. */
+/** The way out of one patient. The step in view changes by a person's hand alone; what colleagues do shows in the list of steps. */
 export const LeavingFlow = ({ clinic, wayOut, now }: LeavingFlowProps) => {
   const { steps } = wayOut;
   const live = !useOut();
@@ -71,7 +61,13 @@ export const LeavingFlow = ({ clinic, wayOut, now }: LeavingFlowProps) => {
           <h2 id="step-title" ref={heading} tabIndex={-1}>
             {words.step[current]}
           </h2>
-          <Current clinic={clinic} wayOut={wayOut} now={now} live={live} onDone={() => goTo(nextOpen(steps, current))} />
+          <Current
+            clinic={clinic}
+            wayOut={wayOut}
+            now={now}
+            live={live}
+            onDone={() => goTo(nextOpen(steps, current))}
+          />
         </section>
       </div>
     </div>
@@ -90,7 +86,9 @@ const FlowHead = ({ clinic, wayOut, now, live }: LeavingFlowProps & { readonly l
       <div className={styles["who"]}>
         <h1>{fullName(patient) ?? words.list.noName}</h1>
         <p>
-          {[birthDay(patient), chairName(clinic.chairs[session.chairId]?.label ?? "?"), phaseWords(session, now)].filter(Boolean).join(" · ")}
+          {[birthDay(patient), chairName(clinic.chairs[session.chairId]?.label ?? "?"), phaseWords(session, now)]
+            .filter(Boolean)
+            .join(" · ")}
         </p>
       </div>
       <div role="status" className={styles["badge"]}>
@@ -105,7 +103,9 @@ const firstOpen = (steps: WayOut["steps"]): StepId => steps.find(({ state }) => 
 
 /** After the one that was just done; what was left open before it comes round again. */
 const nextOpen = (steps: WayOut["steps"], current: StepId): StepId => {
-  const open = steps.filter(({ id, state }) => id !== current && state !== "done" && id !== "leave").map(({ id }) => id);
+  const open = steps
+    .filter(({ id, state }) => id !== current && state !== "done" && id !== "leave")
+    .map(({ id }) => id);
   const place = steps.findIndex(({ id }) => id === current);
   return steps.slice(place + 1).find(({ id }) => open.includes(id))?.id ?? open[0] ?? "leave";
 };

@@ -38,7 +38,7 @@ const Departure = ({ clinic, now, wayOut }: Pick<LeavingListProps, "clinic" | "n
   const { state, why } = leavingOf(readiness, { live });
   return (
     <div className={styles["row"]} data-ready={state === "ready"}>
-      <Earliest at={live ? readiness.earliest : undefined} zone={session.zone} />
+      <Earliest at={live ? readiness.earliest : undefined} zone={session.zone} live={live} />
       <span className={styles["who"]}>
         <Link href={`/discharge/${session.id}`} className={styles["name"]}>
           {name}
@@ -60,9 +60,17 @@ const Departure = ({ clinic, now, wayOut }: Pick<LeavingListProps, "clinic" | "n
 const badgeWhy = ({ readiness, session }: WayOut, state: string, why: string): string | undefined =>
   state === "notYet" && readiness.verdict === "not-yet" && !session.damaged ? undefined : why;
 
-const Earliest = ({ at, zone }: { readonly at: number | undefined; readonly zone: string }) => (
+interface EarliestProps {
+  readonly at: number | undefined;
+  readonly zone: string;
+  readonly live: boolean;
+}
+
+const Earliest = ({ at, zone, live }: EarliestProps) => (
   <span className={styles["earliest"]}>
     <span className={styles["time"]}>{at === undefined ? "–:–" : clockTime(at, zone)}</span>
-    <span className={styles["rule"]}>{at === undefined ? words.list.noEnd : words.list.byRule}</span>
+    <span className={styles["rule"]}>
+      {live ? (at === undefined ? words.list.noEnd : words.list.byRule) : words.list.notKnown}
+    </span>
   </span>
 );

@@ -12,7 +12,7 @@ import { PrintedHandOut } from "./HandOut.tsx";
 import styles from "./LeftSummary.module.css";
 import { words } from "./words.ts";
 
-/** DC9. The end of a session: who, when, until when, by whom. Nothing is left to do here. */
+/** The end of a session: who, when, until when, by whom. Nothing is left to do here. */
 export const LeftSummary = ({ clinic, closed }: { readonly clinic: Clinic; readonly closed: Closed }) => {
   const directory = useDirectory();
   const { roles } = usePlace();
@@ -41,7 +41,13 @@ export const LeftSummary = ({ clinic, closed }: { readonly clinic: Clinic; reado
         )}
       </div>
       {restriction && (
-        <PrintedHandOut clinic={clinic} patientId={patientId} until={restriction.until} on={closed.checkedInAt} zone={clinic.zone} />
+        <PrintedHandOut
+          clinic={clinic}
+          patientId={patientId}
+          until={restriction.until}
+          on={closed.checkedInAt}
+          zone={clinic.zone}
+        />
       )}
     </section>
   );

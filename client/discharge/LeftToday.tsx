@@ -33,13 +33,27 @@ export const LeftToday = ({ clinic }: { readonly clinic: Clinic }) => {
         ))}
       </ul>
       {printing?.restriction && (
-        <PrintedHandOut clinic={clinic} patientId={printing.patientId} until={printing.restriction.until} on={printing.checkedInAt} zone={clinic.zone} />
+        <PrintedHandOut
+          clinic={clinic}
+          patientId={printing.patientId}
+          until={printing.restriction.until}
+          on={printing.checkedInAt}
+          zone={clinic.zone}
+        />
       )}
     </section>
   );
 };
 
-const Gone = ({ closed, clinic, print }: { readonly closed: Closed; readonly clinic: Clinic; readonly print: () => void }) => {
+const Gone = ({
+  closed,
+  clinic,
+  print,
+}: {
+  readonly closed: Closed;
+  readonly clinic: Clinic;
+  readonly print: () => void;
+}) => {
   const name = fullName(useDirectory().patient(closed.patientId)) ?? words.list.noName;
   const { roles } = usePlace();
   return (
@@ -49,7 +63,9 @@ const Gone = ({ closed, clinic, print }: { readonly closed: Closed; readonly cli
         <span>{words.left[closed.outcome](clockTime(closed.endedAt, clinic.zone))}</span>
       </span>
       <span className={styles["until"]}>
-        {closed.restriction ? words.list.noDriving(dayAndTime(closed.restriction.until, clinic.zone)) : words.list.noDose}
+        {closed.restriction
+          ? words.list.noDriving(dayAndTime(closed.restriction.until, clinic.zone))
+          : words.list.noDose}
       </span>
       <span className={styles["acts"]}>
         {mayRead(roles, "record") && (
@@ -58,7 +74,11 @@ const Gone = ({ closed, clinic, print }: { readonly closed: Closed; readonly cli
           </Link>
         )}
         {closed.restriction && (
-          <Action icon={<Printer aria-hidden="true" size={18} />} aria-label={`${words.list.reprint}: ${name}`} onClick={print}>
+          <Action
+            icon={<Printer aria-hidden="true" size={18} />}
+            aria-label={`${words.list.reprint}: ${name}`}
+            onClick={print}
+          >
             {words.list.reprint}
           </Action>
         )}

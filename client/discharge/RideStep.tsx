@@ -11,7 +11,7 @@ import { EscortId, type SessionId } from "#shared/base/ids.ts";
 import { RideKind, RideStatus } from "#shared/session/session.ts";
 import { Id, type EscortEntry } from "#shared/wire/http.ts";
 import { escortEntry, rideProblem, type Ride, type RideDraft } from "./rideDraft.ts";
-import type { StepProps } from "./LeavingFlow.tsx";
+import type { StepProps } from "./stepProps.ts";
 import styles from "./Step.module.css";
 import { words } from "./words.ts";
 
@@ -45,8 +45,20 @@ export const RideStep = ({ clinic, wayOut: { session }, onDone }: StepProps) => 
   return (
     <>
       {visit && !known && <p className={styles["note"]}>{words.ride.onList(words.ride.statuses[visit.ride])}</p>}
-      <ChipPicker legend={words.ride.status} chips={STATUSES} value={draft.status} onChange={(status) => change({ status })} disabled={!may} />
-      <ChipPicker legend={words.ride.kind} chips={KINDS} value={draft.kind} onChange={(kind) => change({ kind })} disabled={!may} />
+      <ChipPicker
+        legend={words.ride.status}
+        chips={STATUSES}
+        value={draft.status}
+        onChange={(status) => change({ status })}
+        disabled={!may}
+      />
+      <ChipPicker
+        legend={words.ride.kind}
+        chips={KINDS}
+        value={draft.kind}
+        onChange={(kind) => change({ kind })}
+        disabled={!may}
+      />
       <EscortFields draft={draft} escort={escort} disabled={!may} onChange={change} />
       {session.fit && known?.status !== "here" && <p className={styles["note"]}>{words.ride.waiting}</p>}
       <div className={styles["acts"]}>

@@ -48,17 +48,20 @@ export const wayOutOf = (clinic: Clinic, session: Session, now: Instant): WayOut
 };
 
 /** DC7. Who has left since the clinic's day began, the last one first. */
-export const leftToday = (clinic: Clinic): readonly Closed[] => Object.values(clinic.closed).toSorted((a, b) => b.endedAt - a.endedAt);
+export const leftToday = (clinic: Clinic): readonly Closed[] =>
+  Object.values(clinic.closed).toSorted((a, b) => b.endedAt - a.endedAt);
 
 /** DC5. Until when the patient may not drive if they left now: the same function as the server's. */
 export const untilNow = ({ session, protocol }: Pick<WayOut, "session" | "protocol">, now: Instant): Instant =>
   restrictionFrom(protocol, now, session.zone).until;
 
 /** DC3. A signature that something newer took back, while nobody has signed again. */
-export const lostSignature = ({ fit, fitLost }: Session): Session["fitLost"][number] | undefined => (fit ? undefined : fitLost.at(-1));
+export const lostSignature = ({ fit, fitLost }: Session): Session["fitLost"][number] | undefined =>
+  fit ? undefined : fitLost.at(-1);
 
 /** DC6. Everything before the last act is done. */
-export const mayLeave = ({ steps }: WayOut): boolean => steps.every(({ id, state }) => id === "leave" || state === "done");
+export const mayLeave = ({ steps }: WayOut): boolean =>
+  steps.every(({ id, state }) => id === "leave" || state === "done");
 
 const earliest = ({ readiness: { earliest: at } }: WayOut): number => at ?? Infinity;
 
@@ -88,12 +91,21 @@ const handOutState = (handOut: Session["handOut"], reminder: Session["reminder"]
   return reminder && reminder.restriction.until === until && handOut.at >= reminder.at ? "done" : "again";
 };
 
-const missingOf = (session: Session, protocol: Protocol, found: Readiness, steps: readonly Step[]): readonly Missing[] => {
+const missingOf = (
+  session: Session,
+  protocol: Protocol,
+  found: Readiness,
+  steps: readonly Step[],
+): readonly Missing[] => {
   const clinical = found.criteria.filter(({ id, state }) => isClinical(id) && state !== "met");
   const signature: Missing[] = session.fit || clinical.length > 0 ? [] : [{ id: "signature", whose: "nurse" }];
   const second: Missing[] =
-    session.fit && protocol.clinicianConfirmsFitToLeave && !session.clinicianFit ? [{ id: "countersignature", whose: "clinician" }] : [];
+    session.fit && protocol.clinicianConfirmsFitToLeave && !session.clinicianFit
+      ? [{ id: "countersignature", whose: "clinician" }]
+      : [];
   const open = (id: StepId): boolean => steps.some((step) => step.id === id && step.state !== "done");
-  const atDesk = (["ride", "belongings", "reminder", "hand-out"] as const).filter(open).map((id): Missing => ({ id, whose: "desk" }));
+  const atDesk = (["ride", "belongings", "reminder", "hand-out"] as const)
+    .filter(open)
+    .map((id): Missing => ({ id, whose: "desk" }));
   return [...clinical.map(({ id, whose }): Missing => ({ id, whose })), ...signature, ...second, ...atDesk];
 };

@@ -16,7 +16,9 @@ export const newerWords = (refusal: Rejection | undefined, session: Session): st
 
 const observationWords = ({ id, observedAt, by, values }: Observation, zone: string): string => {
   const evidence = Object.entries(values).flatMap(([measure, value]) =>
-    typeof value === "string" || typeof value === "number" ? [{ observationId: id, measure, value, observedAt, by }] : [],
+    typeof value === "string" || typeof value === "number"
+      ? [{ observationId: id, measure, value, observedAt, by }]
+      : [],
   );
   const [line] = evidenceLines(evidence);
   return line ? `${line.text} (${clockTime(observedAt, zone)})` : words.leave.newerPlain;

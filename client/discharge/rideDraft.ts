@@ -23,9 +23,15 @@ export const rideProblem = ({ status, kind, name, relation, phone }: RideDraft):
 };
 
 /** DC10. A new row of the register when something was typed; an escort who is known and untouched stays as they are. */
-export const escortEntry = (sessionId: SessionId, draft: RideDraft, known: EscortEntry | undefined): EscortEntry | undefined => {
+export const escortEntry = (
+  sessionId: SessionId,
+  draft: RideDraft,
+  known: EscortEntry | undefined,
+): EscortEntry | undefined => {
   const field = (of: "name" | "relation" | "phone") => (draft[of] ?? known?.[of] ?? "").trim();
-  const touched = (["name", "relation", "phone"] as const).some((of) => draft[of] !== undefined && field(of) !== (known?.[of] ?? ""));
+  const touched = (["name", "relation", "phone"] as const).some(
+    (of) => draft[of] !== undefined && field(of) !== (known?.[of] ?? ""),
+  );
   if (!touched || field("name") === "") return undefined;
   return { sessionId, name: field("name"), relation: field("relation") || null, phone: field("phone") || null };
 };

@@ -15,7 +15,13 @@ interface OpenerProps {
 
 /** Beside every field: the honest way on when there is no value. */
 export const CouldNotOpener = ({ field, open, onOpen }: OpenerProps) => (
-  <button type="button" className={styles["opener"]} aria-label={words.of(fields[field])} aria-expanded={open} onClick={onOpen}>
+  <button
+    type="button"
+    className={styles["opener"]}
+    aria-label={words.of(fields[field])}
+    aria-expanded={open}
+    onClick={onOpen}
+  >
     {words.short}
   </button>
 );
@@ -52,7 +58,12 @@ interface NotTakenProps {
 
 /** In the place of the value: that there is none, and why. */
 export const NotTaken = ({ field, why, takeBack, short = false }: NotTakenProps) => (
-  <button type="button" className={styles["notTaken"]} aria-label={words.takeBack(fields[field], words.reasons[why])} onClick={takeBack}>
+  <button
+    type="button"
+    className={styles["notTaken"]}
+    aria-label={words.takeBack(fields[field], words.reasons[why])}
+    onClick={takeBack}
+  >
     {short ? words.reasons[why] : words.not(words.reasons[why])}
     <X aria-hidden="true" size={18} className={styles["cross"]} />
   </button>

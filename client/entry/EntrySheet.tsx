@@ -1,4 +1,5 @@
 import { FocusTrap } from "@mantine/core";
+import { useHotkeys } from "@mantine/hooks";
 import { Grid3x3, Keyboard, X } from "lucide-react";
 import { useEffect, useId, useState, type ReactNode } from "react";
 
@@ -29,7 +30,8 @@ interface EntrySheetProps {
 let typesLines = false;
 
 /** The sheet over the chair page. Escape closes it and keeps the draft. */
-export const EntrySheet = (props: EntrySheetProps) => (props.entry.slot.open && props.entry.draft ? <OpenSheet {...props} draft={props.entry.draft} /> : null);
+export const EntrySheet = (props: EntrySheetProps) =>
+  props.entry.slot.open && props.entry.draft ? <OpenSheet {...props} draft={props.entry.draft} /> : null;
 
 const OpenSheet = ({ title, session, protocol, entry, help, draft }: EntrySheetProps & { readonly draft: Draft }) => {
   const { setEntering } = usePlace();
@@ -41,6 +43,7 @@ const OpenSheet = ({ title, session, protocol, entry, help, draft }: EntrySheetP
     setEntering(session.chairId);
     return () => setEntering(undefined);
   }, [setEntering, session.chairId]);
+  useHotkeys([["Escape", entry.close]], []);
   const out = live.state === "NOT_LIVE" || live.state === "LOST";
   return (
     <FocusTrap active>
@@ -50,18 +53,22 @@ const OpenSheet = ({ title, session, protocol, entry, help, draft }: EntrySheetP
         aria-labelledby={id}
         className={styles["sheet"]}
         data-out={out}
-        onKeyDown={(event) => event.key === "Escape" && entry.close()}
         tabIndex={-1}
       >
         <div className={styles["head"]}>
           <h2 id={id} className={styles["title"]}>
-            {draft.correcting ? `${title} · ${entryWords.correcting(clockTime(draft.correcting.observedAt, session.zone))}` : title}
+            {draft.correcting
+              ? `${title} · ${entryWords.correcting(clockTime(draft.correcting.observedAt, session.zone))}`
+              : title}
           </h2>
           {!draft.correcting && <Sheets chosen={draft.sheet} choose={entry.open} />}
           <span className={styles["aside"]}>
             <LiveBadge live={live} />
             {(draft.sheet === "full" || draft.sheet === "bp") && (
-              <IconButton word={keyboard ? entryWords.line.hide : entryWords.line.show} press={() => setKeyboard((typesLines = !keyboard))}>
+              <IconButton
+                word={keyboard ? entryWords.line.hide : entryWords.line.show}
+                press={() => setKeyboard((typesLines = !keyboard))}
+              >
                 {keyboard ? <Grid3x3 aria-hidden="true" /> : <Keyboard aria-hidden="true" />}
               </IconButton>
             )}
@@ -71,7 +78,16 @@ const OpenSheet = ({ title, session, protocol, entry, help, draft }: EntrySheetP
             </IconButton>
           </span>
         </div>
-        <SheetForm key={`${draft.observationId}${draft.sheet}`} draft={draft} session={session} protocol={protocol} entry={entry} now={now} out={out} keyboard={keyboard} />
+        <SheetForm
+          key={`${draft.observationId}${draft.sheet}`}
+          draft={draft}
+          session={session}
+          protocol={protocol}
+          entry={entry}
+          now={now}
+          out={out}
+          keyboard={keyboard}
+        />
       </div>
     </FocusTrap>
   );
@@ -87,7 +103,15 @@ const Sheets = ({ chosen, choose }: { readonly chosen: Sheet; readonly choose: (
   </div>
 );
 
-const IconButton = ({ word, press, children }: { readonly word: string; readonly press: () => void; readonly children: ReactNode }) => (
+const IconButton = ({
+  word,
+  press,
+  children,
+}: {
+  readonly word: string;
+  readonly press: () => void;
+  readonly children: ReactNode;
+}) => (
   <button type="button" className={styles["icon"]} aria-label={word} title={word} onClick={press}>
     {children}
   </button>

@@ -11,8 +11,22 @@ const { exit: words } = entryWords;
 /** What only a look at the standing patient can say. */
 export const ExitChecks = (props: FieldsProps) => (
   <div className={styles["checks"]}>
-    <Check {...props} field="orientation" chips={[["oriented", words.orientation.oriented], ["not-oriented", words.orientation["not-oriented"]]]} />
-    <Check {...props} field="gait" chips={[["as-on-arrival", words.gait["as-on-arrival"]], ["unsteady", words.gait.unsteady]]} />
+    <Check
+      {...props}
+      field="orientation"
+      chips={[
+        ["oriented", words.orientation.oriented],
+        ["not-oriented", words.orientation["not-oriented"]],
+      ]}
+    />
+    <Check
+      {...props}
+      field="gait"
+      chips={[
+        ["as-on-arrival", words.gait["as-on-arrival"]],
+        ["unsteady", words.gait.unsteady],
+      ]}
+    />
   </div>
 );
 
@@ -37,7 +51,9 @@ const Check = ({ field, chips, draft, problems, change, excusing, excuse }: Chec
         onChange={choose}
         problem={missing(problems, field)}
       />
-      {why !== undefined && <NotTaken field={field} why={why} takeBack={() => change((one) => takeBackCouldNot(one, field))} />}
+      {why !== undefined && (
+        <NotTaken field={field} why={why} takeBack={() => change((one) => takeBackCouldNot(one, field))} />
+      )}
       {excusing === field ? (
         <CouldNotReasons
           field={field}

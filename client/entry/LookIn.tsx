@@ -14,10 +14,25 @@ const CHOICES: readonly { readonly seen: Seen; readonly Icon: typeof Moon }[] = 
 ];
 
 /** What the eye sees without waking anybody. The tap that says it also saves it. */
-export const LookIn = ({ seen, busy, choose }: { readonly seen: Seen | undefined; readonly busy: boolean; readonly choose: (seen: Seen) => void }) => (
+export const LookIn = ({
+  seen,
+  busy,
+  choose,
+}: {
+  readonly seen: Seen | undefined;
+  readonly busy: boolean;
+  readonly choose: (seen: Seen) => void;
+}) => (
   <div className={styles["lookIn"]}>
     {CHOICES.map(({ seen: code, Icon }) => (
-      <button key={code} type="button" className={styles["choice"]} data-chosen={seen === code} disabled={busy} onClick={() => choose(code)}>
+      <button
+        key={code}
+        type="button"
+        className={styles["choice"]}
+        data-chosen={seen === code}
+        disabled={busy}
+        onClick={() => choose(code)}
+      >
         <Icon aria-hidden="true" size={30} />
         {words.seen[code]}
       </button>

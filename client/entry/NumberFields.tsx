@@ -1,5 +1,3 @@
-import type { RefObject } from "react";
-
 import { problemWords } from "#client/rejectionWords.ts";
 import { TypedNumberField } from "#client/ui/TypedNumberField.tsx";
 import { duration } from "#client/words.ts";
@@ -8,7 +6,8 @@ import { latestWith } from "#shared/session/current.ts";
 import type { Session } from "#shared/session/session.ts";
 import type { NotAssessedField } from "#shared/vitals/observation.ts";
 import { CouldNotOpener, NotTaken } from "./CouldNot.tsx";
-import { excuseOf, takeBackCouldNot, type Draft, type Judgement, type NumberField } from "./entryModel.ts";
+import type { Judgement } from "./entryJudge.ts";
+import { excuseOf, takeBackCouldNot, type Draft, type NumberField } from "./entryModel.ts";
 import styles from "./NumberFields.module.css";
 import { entryWords } from "./words.ts";
 
@@ -27,7 +26,7 @@ export interface FieldsProps {
 interface NumberFieldsProps extends FieldsProps {
   readonly fields: readonly NumberField[];
   readonly padOpen: boolean;
-  readonly inputs: RefObject<Partial<Record<NumberField, HTMLInputElement>>>;
+  readonly register: (field: NumberField, input: HTMLInputElement | null) => void;
   readonly type: (field: NumberField, text: string) => void;
   readonly next: (field: NumberField) => void;
   readonly activate: (field: NumberField) => void;
@@ -39,13 +38,15 @@ export const NumberFields = (props: NumberFieldsProps) => {
   const others = groups.filter((group) => group !== "bp");
   return (
     <div className={styles["fields"]}>
-      {[groups.filter((group) => group === "bp"), others].filter((row) => row.length > 0).map((row) => (
-        <div key={row[0]} className={styles["row"]}>
-          {row.map((group) => (
-            <Group key={group} {...props} group={group} />
-          ))}
-        </div>
-      ))}
+      {[groups.filter((group) => group === "bp"), others]
+        .filter((row) => row.length > 0)
+        .map((row) => (
+          <div key={row[0]} className={styles["row"]}>
+            {row.map((group) => (
+              <Group key={group} {...props} group={group} />
+            ))}
+          </div>
+        ))}
     </div>
   );
 };
@@ -59,18 +60,31 @@ const Group = (props: NumberFieldsProps & { readonly group: ReturnType<typeof ex
       {why !== undefined ? (
         <>
           <span className={styles["name"]}>{entryWords.fields[group]}</span>
-          <NotTaken field={group} why={why} short={group !== "bp"} takeBack={() => change((one) => takeBackCouldNot(one, group))} />
+          <NotTaken
+            field={group}
+            why={why}
+            short={group !== "bp"}
+            takeBack={() => change((one) => takeBackCouldNot(one, group))}
+          />
         </>
       ) : (
         <>
           {members.map((field, index) => (
             <div key={field} className={styles["field"]}>
-              {index > 0 && <span className={styles["stroke"]} aria-hidden="true">/</span>}
+              {index > 0 && (
+                <span className={styles["stroke"]} aria-hidden="true">
+                  /
+                </span>
+              )}
               <OneNumber {...props} field={field} />
             </div>
           ))}
           <span className={group === "bp" ? styles["beside"] : styles["inside"]}>
-            <CouldNotOpener field={group} open={excusing === group} onOpen={() => excuse(excusing === group ? undefined : group)} />
+            <CouldNotOpener
+              field={group}
+              open={excusing === group}
+              onOpen={() => excuse(excusing === group ? undefined : group)}
+            />
           </span>
         </>
       )}
@@ -78,11 +92,21 @@ const Group = (props: NumberFieldsProps & { readonly group: ReturnType<typeof ex
   );
 };
 
-const OneNumber = ({ field, draft, session, required, problems, now, padOpen, inputs, type, next, activate }: NumberFieldsProps & { readonly field: NumberField }) => (
+const OneNumber = ({
+  field,
+  draft,
+  session,
+  required,
+  problems,
+  now,
+  padOpen,
+  register,
+  type,
+  next,
+  activate,
+}: NumberFieldsProps & { readonly field: NumberField }) => (
   <TypedNumberField
-    ref={(input) => {
-      if (input) inputs.current[field] = input;
-    }}
+    ref={(input) => register(field, input)}
     label={entryWords.fields[field]}
     value={draft.typed[field]}
     onChange={(text) => type(field, text)}
@@ -96,13 +120,20 @@ const OneNumber = ({ field, draft, session, required, problems, now, padOpen, in
 );
 
 const problemAt = ({ refusals }: Judgement, field: NumberField): string | undefined => {
-  const found = refusals.find((problem) => problem.field === field || (problem.kind === "missing" && problem.field === excuseOf(field) && field !== "dbp"));
+  const found = refusals.find(
+    (problem) =>
+      problem.field === field || (problem.kind === "missing" && problem.field === excuseOf(field) && field !== "dbp"),
+  );
   if (!found) return undefined;
   return found.kind === "not-a-number" ? found.words : problemWords(found);
 };
 
 /** EN1. The last value stands beside the field and never in it. */
-export const lastOf = (session: Session, field: NumberField | "sedation" | "dissociation" | "distress", now: Instant): string | undefined => {
+export const lastOf = (
+  session: Session,
+  field: NumberField | "sedation" | "dissociation" | "distress",
+  now: Instant,
+): string | undefined => {
   const last = latestWith(session, field);
   const value = last?.values[field];
   return last && value !== undefined ? entryWords.last(String(value), duration(now - last.observedAt)) : undefined;

@@ -29,17 +29,27 @@ const Region = (props: PadRegionProps) => {
   const [question] = problems.questions;
   if (question) return <Unusual question={question} change={change} again={focus} />;
   const group = NUMBER_GROUPS.find((one) => one === excusing);
-  if (group) return <CouldNotReasons field={group} back={() => excuse(undefined)} choose={(why) => giveUp(props, group, why)} />;
+  if (group)
+    return <CouldNotReasons field={group} back={() => excuse(undefined)} choose={(why) => giveUp(props, group, why)} />;
   if (keyboard) return <KeyboardLine change={change} done={props.lineDone} />;
   return (
     <div className={styles["pad"]}>
-      <NumberPad value={active ? draft.typed[active] : ""} onChange={(text) => active && type(active, text)} onNext={() => active && next(active)} most={3} />
+      <NumberPad
+        value={active ? draft.typed[active] : ""}
+        onChange={(text) => active && type(active, text)}
+        onNext={() => active && next(active)}
+        most={3}
+      />
     </div>
   );
 };
 
 /** EN7. The reason stands in the place of the value, and the next field has the focus. */
-const giveUp = ({ change, excuse, draft, required, focus }: PadRegionProps, group: (typeof NUMBER_GROUPS)[number], why: Parameters<typeof couldNot>[2]): void => {
+const giveUp = (
+  { change, excuse, draft, required, focus }: PadRegionProps,
+  group: (typeof NUMBER_GROUPS)[number],
+  why: Parameters<typeof couldNot>[2],
+): void => {
   change((one) => couldNot(one, group, why));
   excuse(undefined);
   const last = (["sbp", "dbp", "hr", "spo2", "rr"] as const).findLast((field) => excuseOf(field) === group);

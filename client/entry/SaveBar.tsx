@@ -4,7 +4,8 @@ import { problemWords, rejectionWords } from "#client/rejectionWords.ts";
 import { Action } from "#client/ui/Action.tsx";
 import { clockTime, type Instant } from "#shared/base/time.ts";
 import type { When } from "./clockText.ts";
-import type { Draft, Judgement } from "./entryModel.ts";
+import type { Judgement } from "./entryJudge.ts";
+import type { Draft } from "./entryModel.ts";
 import styles from "./EntrySheet.module.css";
 import type { Entry } from "./useEntry.ts";
 import { WhenPicker } from "./WhenPicker.tsx";
@@ -39,7 +40,10 @@ export const SaveBar = ({ draft, entry, when, problems, now, zone, out, save, re
         {refusal === "full" && entryWords.full}
         {refusal !== undefined && refusal !== "full" && `${entryWords.refused}. ${rejectionWords(refusal, zone)}`}
         {refusal === undefined && draft.tried && firstWords(problems, when)}
-        {refusal === undefined && !draft.tried && out && `${entryWords.kept} ${clockTime(now, zone)}, ${entryWords.tabletClock}.`}
+        {refusal === undefined &&
+          !draft.tried &&
+          out &&
+          `${entryWords.kept} ${clockTime(now, zone)}, ${entryWords.tabletClock}.`}
       </p>
       {draft.sheet !== "look-in" && (
         <Action ref={ref} kind="primary" size="large" busy={busy} disabled={busy} onClick={save}>
@@ -53,5 +57,9 @@ export const SaveBar = ({ draft, entry, when, problems, now, zone, out, save, re
 const firstWords = ({ refusals: [first] }: Judgement, when: When): string => {
   if (first) return first.kind === "not-a-number" ? first.words : problemWords(first);
   if ("at" in when) return "";
-  return { "not-a-time": entryWords.when.notATime, future: entryWords.when.future, "before-check-in": entryWords.when.beforeCheckIn }[when.problem];
+  return {
+    "not-a-time": entryWords.when.notATime,
+    future: entryWords.when.future,
+    "before-check-in": entryWords.when.beforeCheckIn,
+  }[when.problem];
 };

@@ -21,12 +21,19 @@ export const SavedEntry = ({ entry, zone }: { readonly entry: Entry; readonly zo
   const left = Math.ceil((saved.at + STRIKE_FOR_MS - now) / SECOND);
   return (
     <div className={styles["saved"]}>
-      <SavedLine saving={savingOf(waiting?.state, kept.filter(({ state }) => state !== "refused").length, saved.at, zone)} />
+      <SavedLine
+        saving={savingOf(waiting?.state, kept.filter(({ state }) => state !== "refused").length, saved.at, zone)}
+      />
       {saved.struck ? (
         <span>{entryWords.strike.done}</span>
       ) : (
         left > 0 && (
-          <Action kind="quiet" icon={<Eraser aria-hidden="true" size={18} />} aria-label={entryWords.strike.label} onClick={entry.strike}>
+          <Action
+            kind="quiet"
+            icon={<Eraser aria-hidden="true" size={18} />}
+            aria-label={entryWords.strike.label}
+            onClick={entry.strike}
+          >
             {entryWords.strike.act(Math.min(left, STRIKE_FOR_MS / SECOND))}
           </Action>
         )
@@ -36,7 +43,12 @@ export const SavedEntry = ({ entry, zone }: { readonly entry: Entry; readonly zo
 };
 
 /** EN15. On the server, or on this tablet; never anything in between. */
-export const savingOf = (state: "sending" | "not-sent" | "refused" | undefined, unsent: number, at: number, zone: string): Saving => {
+export const savingOf = (
+  state: "sending" | "not-sent" | "refused" | undefined,
+  unsent: number,
+  at: number,
+  zone: string,
+): Saving => {
   if (state === undefined) return { state: "saved", at, zone };
   return state === "refused" ? { state: "refused", count: 1 } : { state: "not-sent", count: unsent };
 };

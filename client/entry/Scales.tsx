@@ -6,13 +6,18 @@ import { LevelPicker } from "#client/ui/LevelPicker.tsx";
 import { DISSOCIATION, DISTRESS, SEDATION, type Level } from "#shared/scales/levels.ts";
 import type { NotAssessedField } from "#shared/vitals/observation.ts";
 import { CouldNotOpener, CouldNotReasons, NotTaken } from "./CouldNot.tsx";
-import { chooseLevel, couldNot, SCALES, takeBackCouldNot, type Judgement, type ScaleField } from "./entryModel.ts";
+import type { Judgement } from "./entryJudge.ts";
+import { chooseLevel, couldNot, SCALES, takeBackCouldNot, type ScaleField } from "./entryModel.ts";
 import { lastOf, type FieldsProps } from "./NumberFields.tsx";
 import styles from "./Scales.module.css";
 import { Symptoms } from "./Symptoms.tsx";
 import { entryWords } from "./words.ts";
 
-const LEVELS: Readonly<Record<ScaleField, readonly Level[]>> = { sedation: SEDATION, dissociation: DISSOCIATION, distress: DISTRESS };
+const LEVELS: Readonly<Record<ScaleField, readonly Level[]>> = {
+  sedation: SEDATION,
+  dissociation: DISSOCIATION,
+  distress: DISTRESS,
+};
 
 /** One tap each, with what the level means on the button. */
 export const Scales = ({ first, ...props }: FieldsProps & { readonly first: RefObject<HTMLDivElement | null> }) => (
@@ -32,7 +37,16 @@ export const Scales = ({ first, ...props }: FieldsProps & { readonly first: RefO
   </div>
 );
 
-const Scale = ({ field, draft, session, problems, now, change, excusing, excuse }: FieldsProps & { readonly field: ScaleField }) => {
+const Scale = ({
+  field,
+  draft,
+  session,
+  problems,
+  now,
+  change,
+  excusing,
+  excuse,
+}: FieldsProps & { readonly field: ScaleField }) => {
   const why = draft.notAssessed[field];
   const problem = missing(problems, field) && entryWords.choose;
   if (excusing === field) {

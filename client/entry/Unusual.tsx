@@ -2,7 +2,8 @@ import { problemWords } from "#client/rejectionWords.ts";
 import { ConfirmInline } from "#client/ui/ConfirmInline.tsx";
 import { MEASURES } from "#shared/vitals/measures.ts";
 import type { Confirmation } from "#shared/vitals/observation.ts";
-import type { Draft, Judgement, NumberField } from "./entryModel.ts";
+import type { Judgement } from "./entryJudge.ts";
+import type { Draft, NumberField } from "./entryModel.ts";
 
 interface UnusualProps {
   readonly question: Judgement["questions"][number];
@@ -19,7 +20,10 @@ export const Unusual = ({ question, change, again }: UnusualProps) => {
       value={valueWords(question)}
       onYes={() => change((draft) => ({ ...draft, confirmed: [...draft.confirmed, question.field] }))}
       onChange={() => {
-        change((draft) => ({ ...draft, typed: { ...draft.typed, ...Object.fromEntries(fields.map((field) => [field, ""])) } }));
+        change((draft) => ({
+          ...draft,
+          typed: { ...draft.typed, ...Object.fromEntries(fields.map((field) => [field, ""])) },
+        }));
         if (fields[0]) again(fields[0]);
       }}
     />
@@ -27,7 +31,13 @@ export const Unusual = ({ question, change, again }: UnusualProps) => {
 };
 
 const CONCERNS: Readonly<Partial<Record<Confirmation, readonly NumberField[]>>> = {
-  sbp: ["sbp"], dbp: ["dbp"], hr: ["hr"], spo2: ["spo2"], rr: ["rr"], "pulse-pressure": ["sbp", "dbp"], "spo2-hr-swap": ["hr", "spo2"],
+  sbp: ["sbp"],
+  dbp: ["dbp"],
+  hr: ["hr"],
+  spo2: ["spo2"],
+  rr: ["rr"],
+  "pulse-pressure": ["sbp", "dbp"],
+  "spo2-hr-swap": ["hr", "spo2"],
 };
 
 const valueWords = ({ field, value, low, high }: UnusualProps["question"]): string => {

@@ -24,7 +24,10 @@ export const WhenPicker = ({ typed, onChange, when, now, zone, base }: WhenPicke
   <div className={styles["when"]}>
     <ChipPicker
       legend={words.legend}
-      chips={[{ code: "now", word: base === undefined ? words.now(clockTime(now, zone)) : clockTime(base, zone) }, { code: "earlier", word: words.earlier }]}
+      chips={[
+        { code: "now", word: base === undefined ? words.now(clockTime(now, zone)) : clockTime(base, zone) },
+        { code: "earlier", word: words.earlier },
+      ]}
       value={typed === undefined ? "now" : "earlier"}
       onChange={(code) => onChange(code === "now" ? undefined : "")}
     />
@@ -37,7 +40,12 @@ export const WhenPicker = ({ typed, onChange, when, now, zone, base }: WhenPicke
         autoComplete="off"
         maxLength={5}
         error={"problem" in when && typed !== "" ? PROBLEM[when.problem] : undefined}
-        classNames={{ root: styles["field"] ?? "", label: styles["label"] ?? "", input: styles["input"] ?? "", error: styles["error"] ?? "" }}
+        classNames={{
+          root: styles["field"] ?? "",
+          label: styles["label"] ?? "",
+          input: styles["input"] ?? "",
+          error: styles["error"] ?? "",
+        }}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
     )}

@@ -22,11 +22,17 @@ export const instantOf = (text: string, now: Instant, zone: string): Instant | u
 export type When = { readonly at: Instant } | { readonly problem: "not-a-time" | "future" | "before-check-in" };
 
 /** EN8. Now unless a time was typed; never ahead of the clock and never before the patient came. */
-export const whenOf = (typed: string | undefined, now: Instant, session: { readonly zone: string; readonly checkedIn: { readonly at: Instant } }): When => {
+export const whenOf = (
+  typed: string | undefined,
+  now: Instant,
+  session: { readonly zone: string; readonly checkedIn: { readonly at: Instant } },
+): When => {
   if (typed === undefined) return { at: Math.max(now, session.checkedIn.at) };
   const at = instantOf(typed, now, session.zone);
   if (at === undefined) return { problem: "not-a-time" };
   if (at > now) return { problem: "future" };
   // Check-in has seconds and a typed time has none: its own minute counts as after it.
-  return at + MINUTE <= session.checkedIn.at ? { problem: "before-check-in" } : { at: Math.max(at, session.checkedIn.at) };
+  return at + MINUTE <= session.checkedIn.at
+    ? { problem: "before-check-in" }
+    : { at: Math.max(at, session.checkedIn.at) };
 };

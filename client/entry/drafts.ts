@@ -52,7 +52,8 @@ export const createDrafts = (): Drafts => {
 export const drafts = createDrafts();
 
 /** EN11. A draft for a patient who has left the chair is nobody's: the next one starts empty. */
-export const draftFor = ({ draft }: Slot, sessionId: SessionId): Draft | undefined => (draft?.sessionId === sessionId ? draft : undefined);
+export const draftFor = ({ draft }: Slot, sessionId: SessionId): Draft | undefined =>
+  draft?.sessionId === sessionId ? draft : undefined;
 
 /** EN14. Save begins once: a second tap finds it busy and sends nothing. */
 export const beginSaving = (store: Drafts, key: string): Draft | undefined => {
@@ -68,4 +69,9 @@ export const finishSaving = (store: Drafts, key: string, saved: LastSaved): void
 
 /** A refusal keeps the form, under a new command id: the old one was answered. */
 export const refuseSaving = (store: Drafts, key: string, refusal: Rejection | "full", commandId: CommandId): void =>
-  store.write(key, (slot) => ({ ...slot, busy: false, refusal, ...(slot.draft && { draft: { ...slot.draft, commandId } }) }));
+  store.write(key, (slot) => ({
+    ...slot,
+    busy: false,
+    refusal,
+    ...(slot.draft && { draft: { ...slot.draft, commandId } }),
+  }));

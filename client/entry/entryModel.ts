@@ -1,8 +1,16 @@
 import type { CommandId, ObservationId, SessionId } from "#shared/base/ids.ts";
 import type { Instant } from "#shared/base/time.ts";
-import { checkEntered, type Problem } from "#shared/vitals/check.ts";
 import { MEASURES } from "#shared/vitals/measures.ts";
-import type { Confirmation, Entered, Grade, NotAssessed, NotAssessedField, Sheet, Symptom, Values } from "#shared/vitals/observation.ts";
+import type {
+  Confirmation,
+  Entered,
+  Grade,
+  NotAssessed,
+  NotAssessedField,
+  Sheet,
+  Symptom,
+  Values,
+} from "#shared/vitals/observation.ts";
 import type { CorrectionReason } from "#shared/vitals/observation.ts";
 import { parseTyped } from "#client/ui/typedNumber.ts";
 import type * as z from "zod";
@@ -30,14 +38,25 @@ export interface Draft {
   readonly earlier?: string | undefined;
   /** Save was tapped: what is missing is now said. */
   readonly tried: boolean;
-  readonly correcting?: { readonly id: ObservationId; readonly observedAt: Instant; readonly reason: z.infer<typeof CorrectionReason> };
+  readonly correcting?: {
+    readonly id: ObservationId;
+    readonly observedAt: Instant;
+    readonly reason: z.infer<typeof CorrectionReason>;
+  };
 }
 
 type Ids = Pick<Draft, "sessionId" | "observationId" | "commandId">;
 
 /** EN1. Nothing is filled in beforehand, not even with the last value. */
 export const emptyDraft = (ids: Ids, sheet: Sheet): Draft => ({
-  ...ids, sheet, typed: { sbp: "", dbp: "", hr: "", spo2: "", rr: "" }, levels: {}, symptoms: {}, notAssessed: {}, confirmed: [], tried: false,
+  ...ids,
+  sheet,
+  typed: { sbp: "", dbp: "", hr: "", spo2: "", rr: "" },
+  levels: {},
+  symptoms: {},
+  notAssessed: {},
+  confirmed: [],
+  tried: false,
 });
 
 /** A form with what an observation says, to correct it or to open a refused one again. */
@@ -48,7 +67,11 @@ export const draftOf = (ids: Ids, { sheet, values, notAssessed = [], ratings, co
     typed: { sbp: text("sbp"), dbp: text("dbp"), hr: text("hr"), spo2: text("spo2"), rr: text("rr") },
     levels: levelsOf(values),
     symptoms: Object.fromEntries((values.symptoms ?? []).map(({ symptom, grade }) => [symptom, grade])),
-    orientation: values.orientation, gait: values.gait, seen: values.seen, ratings, confirmed,
+    orientation: values.orientation,
+    gait: values.gait,
+    seen: values.seen,
+    ratings,
+    confirmed,
     notAssessed: Object.fromEntries(notAssessed.map(({ field, why }) => [field, why])),
   };
 };
@@ -76,15 +99,26 @@ export const goesOn = (field: NumberField, text: string): boolean => {
 };
 
 /** EN3. BP, HR, SpO₂, then breaths where they are asked for; then the scales. */
-export const fieldAfter = (draft: Draft, field: NumberField, required: readonly NotAssessedField[]): NumberField | undefined => {
+export const fieldAfter = (
+  draft: Draft,
+  field: NumberField,
+  required: readonly NotAssessedField[],
+): NumberField | undefined => {
   const order = NUMBERS[draft.sheet];
-  return order.slice(order.indexOf(field) + 1).find((next) => (next !== "rr" || required.includes("rr")) && !(excuseOf(next) in draft.notAssessed));
+  return order
+    .slice(order.indexOf(field) + 1)
+    .find((next) => (next !== "rr" || required.includes("rr")) && !(excuseOf(next) in draft.notAssessed));
 };
 
 /** EN5. A changed number is a new question. EN7. A value takes "could not" back. */
 export const typeInto = (draft: Draft, field: NumberField, text: string): Draft => {
   const { [excuseOf(field)]: _, ...notAssessed } = draft.notAssessed;
-  return { ...draft, notAssessed, typed: { ...draft.typed, [field]: text }, confirmed: draft.confirmed.filter((asked) => !concerns(asked, field)) };
+  return {
+    ...draft,
+    notAssessed,
+    typed: { ...draft.typed, [field]: text },
+    confirmed: draft.confirmed.filter((asked) => !concerns(asked, field)),
+  };
 };
 
 export const chooseLevel = (draft: Draft, field: ScaleField, level: number): Draft => {
@@ -92,7 +126,11 @@ export const chooseLevel = (draft: Draft, field: ScaleField, level: number): Dra
   return { ...draft, notAssessed, levels: { ...draft.levels, [field]: level } };
 };
 
-const STRONGER: Readonly<Record<Grade, Grade | undefined>> = { mild: "moderate", moderate: "severe", severe: undefined };
+const STRONGER: Readonly<Record<Grade, Grade | undefined>> = {
+  mild: "moderate",
+  moderate: "severe",
+  severe: undefined,
+};
 
 /** EN13. Each tap one grade stronger; after severe it is gone again. */
 export const tapSymptom = (draft: Draft, symptom: Symptom): Draft => {
@@ -104,8 +142,13 @@ export const tapSymptom = (draft: Draft, symptom: Symptom): Draft => {
 /** EN7. "Could not", with its reason, in the place of the value. */
 export const couldNot = (draft: Draft, field: NotAssessedField, why: Why): Draft => {
   const { [field as ScaleField]: _, ...levels } = draft.levels;
-  const typed = Object.fromEntries(Object.entries(draft.typed).map(([key, text]) => [key, excuseOf(key as NumberField) === field ? "" : text])) as Draft["typed"];
-  const cleared = { ...(field === "orientation" && { orientation: undefined }), ...(field === "gait" && { gait: undefined }) };
+  const typed = Object.fromEntries(
+    Object.entries(draft.typed).map(([key, text]) => [key, excuseOf(key as NumberField) === field ? "" : text]),
+  ) as Draft["typed"];
+  const cleared = {
+    ...(field === "orientation" && { orientation: undefined }),
+    ...(field === "gait" && { gait: undefined }),
+  };
   return { ...draft, ...cleared, levels, typed, notAssessed: { ...draft.notAssessed, [field]: why } };
 };
 
@@ -115,14 +158,19 @@ export const takeBackCouldNot = (draft: Draft, field: NotAssessedField): Draft =
 };
 
 /** The two numbers of a pressure are excused together. */
-export const excuseOf = (field: NumberField): Exclude<NotAssessedField, "sbp" | "dbp"> => (field === "sbp" || field === "dbp" ? "bp" : field);
+export const excuseOf = (field: NumberField): Exclude<NotAssessedField, "sbp" | "dbp"> =>
+  field === "sbp" || field === "dbp" ? "bp" : field;
 
 /** EN10. What this sheet asks for, and nothing that was typed on another. */
 export const enteredOf = (draft: Draft, observedAt: Instant): Entered => {
   const { sheet, notAssessed, ratings, confirmed } = draft;
-  const excused = Object.entries(notAssessed).flatMap(([field, why]) => (belongs(sheet, field as NotAssessedField) ? [{ field: field as NotAssessedField, why }] : []));
+  const excused = Object.entries(notAssessed).flatMap(([field, why]) =>
+    belongs(sheet, field as NotAssessedField) ? [{ field: field as NotAssessedField, why }] : [],
+  );
   return {
-    sheet, observedAt, values: valuesOf(draft),
+    sheet,
+    observedAt,
+    values: valuesOf(draft),
     ...(excused.length > 0 && { notAssessed: excused }),
     ...(sheet === "full" && ratings && { ratings }),
     ...(confirmed.length > 0 && { confirmed: [...confirmed] }),
@@ -146,42 +194,10 @@ export const valuesOf = (draft: Draft): Values => {
   };
 };
 
-export interface Judgement {
-  /** What refuses, by the field at which it is said. */
-  readonly refusals: readonly (Exclude<Problem, { kind: "unusual" }> | { readonly kind: "not-a-number"; readonly field: NumberField; readonly words: string })[];
-  /** What is asked once. */
-  readonly questions: readonly Extract<Problem, { kind: "unusual" }>[];
-}
-
-/** EN4-EN6. All that stands in the way of saving, by the server's own rules. */
-export const judge = (draft: Draft, required: readonly NotAssessedField[]): Judgement => {
-  const found = checkEntered(enteredOf(draft, 0), required);
-  const strange = NUMBERS[draft.sheet].flatMap((field) => {
-    const typed = parseTyped(draft.typed[field], { decimals: 3 });
-    return typed.kind === "wrong" ? [{ kind: "not-a-number", field, words: typed.problem } as const] : [];
-  });
-  return {
-    refusals: [...strange, ...found.filter((problem) => problem.kind !== "unusual")],
-    questions: found.filter((problem) => problem.kind === "unusual"),
-  };
-};
-
-/** EN4. While a number is still being typed it is not judged; what is missing is said once Save was tapped. */
-export const shown = ({ refusals, questions }: Judgement, draft: Draft, active: NumberField | undefined): Judgement => {
-  const settled = (field: string) => field !== active || isComplete(field, draft.typed[field]) || draft.tried;
-  const bothSettled = settled("sbp") && settled("dbp");
-  return {
-    refusals: refusals.filter(({ kind, field }) => {
-      if (kind === "missing" || kind === "empty" || kind === "half-a-pressure") return draft.tried;
-      return kind === "diastolic-not-below-systolic" ? bothSettled : settled(field);
-    }),
-    questions: questions.filter(({ field }) =>
-      field === "pulse-pressure" ? bothSettled : field === "spo2-hr-swap" ? settled("spo2") && settled("hr") : settled(field)),
-  };
-};
-
 const concerns = (asked: Confirmation, field: NumberField): boolean =>
-  asked === field || (asked === "pulse-pressure" && excuseOf(field) === "bp") || (asked === "spo2-hr-swap" && (field === "spo2" || field === "hr"));
+  asked === field ||
+  (asked === "pulse-pressure" && excuseOf(field) === "bp") ||
+  (asked === "spo2-hr-swap" && (field === "spo2" || field === "hr"));
 
 const belongs = (sheet: Sheet, field: NotAssessedField): boolean => {
   if (sheet === "exit") return field === "orientation" || field === "gait";

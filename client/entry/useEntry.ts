@@ -39,8 +39,14 @@ export const useEntry = (chairId: ChairId, sessionId: SessionId): Entry => {
   const slot = useSyncExternalStore(drafts.subscribe, () => drafts.read(key));
   const draft = draftFor(slot, sessionId);
 
-  const put = useCallback((next: Draft) => drafts.write(key, ({ refusal: _, ...old }) => ({ ...old, draft: next, open: true })), [key]);
-  const ids = useCallback((): Ids => ({ sessionId, observationId: newId<ObservationId>(), commandId: newId<CommandId>() }), [sessionId]);
+  const put = useCallback(
+    (next: Draft) => drafts.write(key, ({ refusal: _, ...old }) => ({ ...old, draft: next, open: true })),
+    [key],
+  );
+  const ids = useCallback(
+    (): Ids => ({ sessionId, observationId: newId<ObservationId>(), commandId: newId<CommandId>() }),
+    [sessionId],
+  );
 
   const save = useCallback(
     async (observedAt: Instant) => {
@@ -61,18 +67,25 @@ export const useEntry = (chairId: ChairId, sessionId: SessionId): Entry => {
     if (!saved || saved.struck) return;
     drafts.write(key, (old) => ({ ...old, saved: { ...saved, struck: true } }));
     const { observationId } = saved;
-    void submit({ type: "strike-observation", sessionId: saved.sessionId, observationId, reason: { code: "typing-slip" } }, newId<CommandId>());
+    void submit(
+      { type: "strike-observation", sessionId: saved.sessionId, observationId, reason: { code: "typing-slip" } },
+      newId<CommandId>(),
+    );
   }, [key, submit]);
 
   return useMemo(
     () => ({
-      slot, draft, save: (at) => void save(at), strike,
+      slot,
+      draft,
+      save: (at) => void save(at),
+      strike,
       open: (sheet) => put(draft && !draft.correcting ? { ...draft, sheet, tried: false } : emptyDraft(ids(), sheet)),
       correct: (correcting, entered) => put({ ...draftOf(ids(), entered), correcting }),
       reopen: (command, earlier) => put({ ...draftOf(ids(), command.entered), earlier, ...reopened(command) }),
       resume: () => drafts.write(key, (old) => ({ ...old, open: true })),
       close: () => drafts.write(key, (old) => ({ ...old, open: false })),
-      change: (change) => drafts.write(key, (old) => (old.draft && !old.busy ? { ...old, draft: change(old.draft) } : old)),
+      change: (change) =>
+        drafts.write(key, (old) => (old.draft && !old.busy ? { ...old, draft: change(old.draft) } : old)),
     }),
     [slot, draft, save, strike, put, ids, key],
   );
@@ -83,7 +96,14 @@ const pickIds = ({ sessionId, observationId, commandId }: Ids): Ids => ({ sessio
 const commandOf = ({ correcting, sessionId, observationId, ...draft }: Draft, observedAt: Instant) => {
   const entered = enteredOf({ sessionId, observationId, ...draft }, observedAt);
   return correcting
-    ? ({ type: "correct-observation", sessionId, observationId, replaces: correcting.id, entered, reason: correcting.reason } as const)
+    ? ({
+        type: "correct-observation",
+        sessionId,
+        observationId,
+        replaces: correcting.id,
+        entered,
+        reason: correcting.reason,
+      } as const)
     : ({ type: "record-observation", sessionId, observationId, entered } as const);
 };
 
@@ -94,4 +114,6 @@ const reopened = (command: ObservationCommand): Partial<Draft> =>
 
 /** It was kept here first: once the server has it, the line says when. */
 const restamp = (key: string, { observationId }: Ids, at: Instant): void =>
-  drafts.write(key, (old) => (old.saved?.observationId === observationId ? { ...old, saved: { ...old.saved, at } } : old));
+  drafts.write(key, (old) =>
+    old.saved?.observationId === observationId ? { ...old, saved: { ...old.saved, at } } : old,
+  );

@@ -41,7 +41,10 @@ export const useWish = (): Wish => {
     [submit, link, zone],
   );
   const forget = useCallback(() => setRefusal(undefined), []);
-  return useMemo(() => ({ send: (command, done) => void start(command, done), busy, refusal, forget }), [start, busy, refusal, forget]);
+  return useMemo(
+    () => ({ send: (command, done) => void start(command, done), busy, refusal, forget }),
+    [start, busy, refusal, forget],
+  );
 };
 
 /** The clinic's clock at the moment of asking, whatever the link does: for what happens at this tablet now. */

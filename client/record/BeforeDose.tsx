@@ -57,12 +57,20 @@ const gate = ({ gate: answers }: Session): readonly Line[] =>
   });
 
 const clearances = ({ clearances: all }: Session): readonly Line[] =>
-  all.map(({ at, by, why }) => ({ key: `clearance-${at}`, label: words.before.clearance, text: withText(why), at, by }));
+  all.map(({ at, by, why }) => ({
+    key: `clearance-${at}`,
+    label: words.before.clearance,
+    text: withText(why),
+    at,
+    by,
+  }));
 
 const reminder = ({ soberReminder }: Session): readonly Line[] => {
   if (!soberReminder) return [];
   const { droveHere, keys, acknowledged, at, by } = soberReminder;
   const { drove, keys: keyWords, acknowledged: heard, reminder: label } = words.before;
-  const text = [drove[droveHere ? "yes" : "no"], keyWords[keys] ?? keys, heard[acknowledged ? "yes" : "no"]].join(" · ");
+  const text = [drove[droveHere ? "yes" : "no"], keyWords[keys] ?? keys, heard[acknowledged ? "yes" : "no"]].join(
+    " · ",
+  );
   return [{ key: "reminder", label, text, at, by }];
 };

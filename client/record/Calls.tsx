@@ -48,7 +48,11 @@ const Call = ({ row, record: { session } }: { readonly row: CallRow; readonly re
   );
 };
 
-const endWords = ({ cleared, settledAt }: CallRow, when: (at: number) => string, name: (by: string) => string): string => {
+const endWords = (
+  { cleared, settledAt }: CallRow,
+  when: (at: number) => string,
+  name: (by: string) => string,
+): string => {
   if (cleared) {
     const by = cleared.outcome ? name(cleared.by) : words.calls.bySystem; // closed without a word: its cause was gone
     return [when(cleared.at), by, cleared.outcome && withText(cleared.outcome)].filter(Boolean).join(", ");

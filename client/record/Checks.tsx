@@ -31,7 +31,9 @@ export const Checks = ({ record: { events, session } }: { readonly record: Sessi
         </Table>
       )}
       {session.fitLost.map(({ at, signedAt, criteria }) => (
-        <p key={at}>{words.criteria.lost(when(signedAt), when(at), criteria.map((id) => words.criteria.name[id]).join(", "))}</p>
+        <p key={at}>
+          {words.criteria.lost(when(signedAt), when(at), criteria.map((id) => words.criteria.name[id]).join(", "))}
+        </p>
       ))}
     </Section>
   );

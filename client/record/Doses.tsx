@@ -46,7 +46,9 @@ const DoseRow = ({ fact, zone }: { readonly fact: DoseFact; readonly zone: strin
         ))}
         {fact.struck && <small>{words.dose.struck}</small>}
         {fact.corrections.map(({ from, recordedAt, by, reason }) => (
-          <small key={recordedAt}>{words.dose.corrected(when(from), when(recordedAt), name(by), withText(reason))}</small>
+          <small key={recordedAt}>
+            {words.dose.corrected(when(from), when(recordedAt), name(by), withText(reason))}
+          </small>
         ))}
       </td>
       <td>{name(fact.by)}</td>
@@ -58,7 +60,10 @@ const detail = (fact: DoseFact): string => {
   const { dose } = words;
   switch (fact.kind) {
     case "start":
-      return [dose.started(fact.mg, fact.plannedMin), ...(fact.rateMlPerH === undefined ? [] : [dose.mlPerH(fact.rateMlPerH)])].join(" · ");
+      return [
+        dose.started(fact.mg, fact.plannedMin),
+        ...(fact.rateMlPerH === undefined ? [] : [dose.mlPerH(fact.rateMlPerH)]),
+      ].join(" · ");
     case "pause":
       return plain(withText(fact.reason));
     case "resume":

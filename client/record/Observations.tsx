@@ -46,7 +46,9 @@ const ObservationRow = ({ one, session }: { readonly one: Observation; readonly 
         {also(one).map((text) => (
           <small key={text}>{text}</small>
         ))}
-        {reason && status !== "current" && <small className={styles["why"]}>{words.observations[status](withText(reason))}</small>}
+        {reason && status !== "current" && (
+          <small className={styles["why"]}>{words.observations[status](withText(reason))}</small>
+        )}
       </td>
       <td>{name(one.by)}</td>
     </tr>
@@ -54,12 +56,24 @@ const ObservationRow = ({ one, session }: { readonly one: Observation; readonly 
 };
 
 /** An empty cell is a value that was not taken; nothing is filled in. */
-const cells = ({ sbp, dbp, hr, spo2, rr, sedation, dissociation, distress }: Values): readonly { readonly column: string; readonly text: string }[] => [
+const cells = ({
+  sbp,
+  dbp,
+  hr,
+  spo2,
+  rr,
+  sedation,
+  dissociation,
+  distress,
+}: Values): readonly { readonly column: string; readonly text: string }[] => [
   { column: "bp", text: sbp === undefined ? "" : `${sbp}/${dbp ?? "?"}` },
   { column: "hr", text: String(hr ?? "") },
   { column: "spo2", text: String(spo2 ?? "") },
   { column: "rr", text: String(rr ?? "") },
-  { column: "sedation", text: sedation === undefined ? "" : `${sedation} ${SEDATION.find(({ value }) => value === sedation)?.word ?? ""}` },
+  {
+    column: "sedation",
+    text: sedation === undefined ? "" : `${sedation} ${SEDATION.find(({ value }) => value === sedation)?.word ?? ""}`,
+  },
   { column: "dissociation", text: String(dissociation ?? "") },
   { column: "distress", text: String(distress ?? "") },
 ];

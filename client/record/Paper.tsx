@@ -22,7 +22,10 @@ import { words } from "./words.ts";
 /** Paper is white, whatever the screen is: what is printed is what was seen. */
 export const Paper = ({ record }: { readonly record: SessionRecord }) => {
   const { session, protocol, closed, now } = record;
-  const picture = useMemo(() => ribbonModel(session, protocol.protocol, closed?.endedAt ?? now), [session, protocol, closed, now]);
+  const picture = useMemo(
+    () => ribbonModel(session, protocol.protocol, closed?.endedAt ?? now),
+    [session, protocol, closed, now],
+  );
   return (
     <article className={styles["paper"]} data-mantine-color-scheme="light" aria-labelledby="record-title">
       <Head record={record} />
@@ -48,7 +51,8 @@ const Head = ({ record: { clinic, session, protocol } }: { readonly record: Sess
   const patient = useDirectory().patient(session.patientId);
   const name = usePrintedName();
   const { title, version } = protocol.protocol;
-  const approval = protocol.approved && words.approved(name(protocol.approved.by), dayAndTime(protocol.approved.at, clinic.zone));
+  const approval =
+    protocol.approved && words.approved(name(protocol.approved.by), dayAndTime(protocol.approved.at, clinic.zone));
   const row = patient && "birthDate" in patient ? patient : undefined;
   const facts = [
     [words.patient.born, birthDay(patient)],
@@ -62,9 +66,7 @@ const Head = ({ record: { clinic, session, protocol } }: { readonly record: Sess
         <span>{words.title}</span>
       </p>
       <h1 id="record-title">{fullName(patient) ?? words.patient.unknown}</h1>
-      <p>
-        {facts.map(([label, value]) => value && <span key={label}>{`${label} ${value}`}</span>)}
-      </p>
+      <p>{facts.map(([label, value]) => value && <span key={label}>{`${label} ${value}`}</span>)}</p>
       <p>
         <span>{words.protocol(title, version)}</span>
         {approval && <span>{approval}</span>}

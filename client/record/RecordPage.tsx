@@ -15,7 +15,11 @@ import { words } from "./words.ts";
 /** One session on paper, as it stands in the log. */
 export const RecordPage = ({ sessionId }: { readonly sessionId: SessionId }) => {
   const { roles } = usePlace();
-  return mayRead(roles, "record") ? <Readable key={sessionId} sessionId={sessionId} /> : <NotPermitted role={roles.join(", ")} />;
+  return mayRead(roles, "record") ? (
+    <Readable key={sessionId} sessionId={sessionId} />
+  ) : (
+    <NotPermitted role={roles.join(", ")} />
+  );
 };
 
 const Readable = ({ sessionId }: { readonly sessionId: SessionId }) => {
@@ -24,7 +28,8 @@ const Readable = ({ sessionId }: { readonly sessionId: SessionId }) => {
     case "loading":
       return <Loading lines={8} />;
     case "failed":
-      if (state.status === 404 || state.status === 403) return <EmptyState title={words.gone}>{words.goneWhy}</EmptyState>;
+      if (state.status === 404 || state.status === 403)
+        return <EmptyState title={words.gone}>{words.goneWhy}</EmptyState>;
       return <ErrorState title={words.loadFailed} safe={words.loadSafe} next={words.loadNext} onRetry={readAgain} />;
     case "ready":
       return (
@@ -39,7 +44,9 @@ const Readable = ({ sessionId }: { readonly sessionId: SessionId }) => {
 const Bar = ({ record, readAgain }: { readonly record: SessionRecord; readonly readAgain: () => void }) => {
   const session = useClinic((clinic) => clinic.sessions[record.session.id]);
   const closed = useClinic((clinic) => clinic.closed[record.session.id]);
-  const newer = (session !== undefined && session.factSeq > record.head.seq) || (closed !== undefined && record.closed === undefined);
+  const newer =
+    (session !== undefined && session.factSeq > record.head.seq) ||
+    (closed !== undefined && record.closed === undefined);
   return (
     <div className={styles["bar"]}>
       <p role="status">{newer ? words.newer : record.closed ? "" : words.open}</p>

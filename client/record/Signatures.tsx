@@ -31,7 +31,8 @@ export const Signatures = ({ record: { events, session } }: { readonly record: S
 };
 
 const meaning = ({ kind, until, escort, voided }: Signature, zone: string): string => {
-  if (kind !== "reminder") return voided ? `${words.signatures[kind]} ${words.signatures.voided}` : words.signatures[kind];
+  if (kind !== "reminder")
+    return voided ? `${words.signatures[kind]} ${words.signatures.voided}` : words.signatures[kind];
   const heard = escort ? `, ${words.signatures.escort[escort]}` : "";
   return `${words.signatures.reminder(until === undefined ? "" : dayAndTime(until, zone))}${heard}.`;
 };

@@ -20,7 +20,9 @@ export const Summary = ({ record }: { readonly record: SessionRecord }) => {
   const name = usePrintedName();
   const { summary } = words;
   const when = (at: number): string => clockTime(at, session.zone);
-  const course = session.course && (session.course.of === undefined ? `no. ${session.course.n}` : `${session.course.n} of ${session.course.of}`);
+  const course =
+    session.course &&
+    (session.course.of === undefined ? `no. ${session.course.n}` : `${session.course.n} of ${session.course.of}`);
   const restriction = closed?.restriction ?? session.reminder?.restriction;
   const facts: Facts = [
     [summary.checkedIn, dayAndTime(session.checkedIn.at, session.zone)],
@@ -58,9 +60,15 @@ const doseFacts = ({ session }: SessionRecord, when: (at: number) => string): Fa
   ];
 };
 
-const goneWords = ({ session, protocol, closed, now }: SessionRecord, when: (at: number) => string, name: (by: string) => string): string => {
+const goneWords = (
+  { session, protocol, closed, now }: SessionRecord,
+  when: (at: number) => string,
+  name: (by: string) => string,
+): string => {
   const recovery = recoveryOf(session, protocol.protocol, closed?.endedAt ?? now);
-  return recovery.state === "effects-gone" ? words.summary.by(when(recovery.at), name(recovery.by)) : words.summary.notSeen;
+  return recovery.state === "effects-gone"
+    ? words.summary.by(when(recovery.at), name(recovery.by))
+    : words.summary.notSeen;
 };
 
 const useEscortWords = ({ session }: SessionRecord): string => {

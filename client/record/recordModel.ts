@@ -10,7 +10,10 @@ export const observationRows = ({ observations }: Pick<Session, "observations">)
   observations.toSorted((a, b) => a.observedAt - b.observedAt || a.seq - b.seq);
 
 /** RC1. Why a row no longer stands: its own reason when it was struck, the reason of its successor when it was corrected. */
-export const reasonOf = ({ observations }: Pick<Session, "observations">, { id, status, reason }: Observation): Observation["reason"] => {
+export const reasonOf = (
+  { observations }: Pick<Session, "observations">,
+  { id, status, reason }: Observation,
+): Observation["reason"] => {
   if (status === "current") return undefined;
   return observations.find(({ replaces }) => replaces === id)?.reason ?? reason;
 };
@@ -24,7 +27,8 @@ export interface CallRow {
   readonly worsenedAt: readonly Instant[];
   readonly accepted: { readonly at: Instant; readonly by: string; readonly afterMs: number } | undefined;
   readonly settledAt: Instant | undefined;
-  readonly cleared: { readonly at: Instant; readonly by: string; readonly outcome: EventOf<"alarm-cleared">["outcome"] } | undefined;
+  readonly cleared:
+    { readonly at: Instant; readonly by: string; readonly outcome: EventOf<"alarm-cleared">["outcome"] } | undefined;
 }
 
 /** RC2. Every call of the session with its response time; the first acceptance counts, a call that got worse keeps its first time. */
@@ -67,7 +71,9 @@ export interface Judged {
 
 /** RC3. The checks as they were judged when somebody signed last; they are never worked out again. */
 export const judgedAtTheEnd = (events: readonly Recorded[]): Judged | undefined => {
-  const last = events.findLast(({ event }) => event.type === "discharged") ?? events.findLast(({ event }) => event.type === "fit-to-leave-confirmed");
+  const last =
+    events.findLast(({ event }) => event.type === "discharged") ??
+    events.findLast(({ event }) => event.type === "fit-to-leave-confirmed");
   if (!last) return undefined;
   const { event, at } = last;
   if (event.type === "discharged") return { when: "discharged", at, criteria: event.judged };
@@ -103,12 +109,14 @@ export const signatures = (events: readonly Recorded[]): readonly Signature[] =>
   events.flatMap(({ event, seq, at, by, role }) => {
     const kind = KIND[event.type];
     if (!kind) return [];
-    const more = event.type === "door-reminder-acknowledged" ? { until: event.restriction.until, escort: event.escort } : {};
+    const more =
+      event.type === "door-reminder-acknowledged" ? { until: event.restriction.until, escort: event.escort } : {};
     return [{ seq, at, by, role, kind, voided: isVoided(kind, seq, events), ...more }];
   });
 
 const isVoided = (kind: SignatureKind, seq: number, events: readonly Recorded[]): boolean =>
-  (kind === "fit" || kind === "countersigned") && events.some((later) => later.seq > seq && later.event.type === "fit-to-leave-voided");
+  (kind === "fit" || kind === "countersigned") &&
+  events.some((later) => later.seq > seq && later.event.type === "fit-to-leave-voided");
 
 /** "3f9a 02c1": enough of a chain value to compare by eye. */
 export const shortChain = (chain: string): string => `${chain.slice(0, 4)} ${chain.slice(4, 8)}`;
@@ -116,4 +124,5 @@ export const shortChain = (chain: string): string => `${chain.slice(0, 4)} ${cha
 /** A code as a reader says it. */
 export const plain = (code: string): string => code.replaceAll("-", " ");
 
-export const withText = ({ code, text }: { readonly code: string; readonly text?: string | undefined }): string => (text ? `${plain(code)}: ${text}` : plain(code));
+export const withText = ({ code, text }: { readonly code: string; readonly text?: string | undefined }): string =>
+  text ? `${plain(code)}: ${text}` : plain(code);

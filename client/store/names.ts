@@ -5,7 +5,8 @@ export const fullName = (named: Named | undefined): string | undefined =>
   named && ("givenName" in named ? `${named.givenName} ${named.familyName}` : named.initials);
 
 /** How the patient is spoken of to their face. */
-export const givenName = (named: Named | undefined): string | undefined => (named && "givenName" in named ? named.givenName : undefined);
+export const givenName = (named: Named | undefined): string | undefined =>
+  named && "givenName" in named ? named.givenName : undefined;
 
 /** "2 Mar 1984", the second identifier as people say it. */
 export const birthDay = (named: Named | undefined): string | undefined => {

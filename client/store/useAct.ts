@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 import type { CommandId } from "#shared/base/ids.ts";
 import type { Command } from "#shared/clinic/commands.ts";
@@ -19,13 +19,19 @@ export interface Act {
 export const useAct = (): Act => {
   const submit = useSubmit();
   const { link } = usePlace();
+  const underWay = useRef(false);
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<SubmitAnswer>();
 
   const run = async (command: Command): Promise<boolean> => {
-    const commandId = newId<CommandId>();
+    if (underWay.current) return false; // the second tap of a double tap
+    underWay.current = true;
     setBusy(true);
-    const given = await submit(command, commandId).finally(() => setBusy(false));
+    const commandId = newId<CommandId>();
+    const given = await submit(command, commandId).finally(() => {
+      underWay.current = false;
+      setBusy(false);
+    });
     setAnswer(given);
     if ("rejected" in given) await link.outbox.setAside(commandId);
     return "accepted" in given;

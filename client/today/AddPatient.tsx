@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import { Dialog } from "#client/ui/Dialog.tsx";
+import { useReturnFocus } from "#client/ui/useReturnFocus.ts";
 import type { Instant } from "#shared/base/time.ts";
 import type { Clinic } from "#shared/clinic/clinic.ts";
 import type { PatientRow } from "#shared/wire/http.ts";
@@ -20,6 +21,7 @@ type Stage = { readonly at: "find" } | { readonly at: "new" } | { readonly at: "
 
 /** Who, then when and where. Somebody who was here before is found again, so that nobody is in the register twice. */
 export const AddPatient = ({ clinic, now, live, onClose }: AddPatientProps) => {
+  useReturnFocus();
   const [stage, setStage] = useState<Stage>({ at: "find" });
   const chosen = (patient: PatientRow): void => setStage({ at: "visit", patient });
   const find = (): void => setStage({ at: "find" });

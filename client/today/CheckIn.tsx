@@ -9,6 +9,7 @@ import { ActLine } from "#client/ui/ActLine.tsx";
 import { ChipPicker } from "#client/ui/ChipPicker.tsx";
 import { Dialog } from "#client/ui/Dialog.tsx";
 import { chairName } from "#client/ui/statusWords.ts";
+import { useReturnFocus } from "#client/ui/useReturnFocus.ts";
 import type { ChairId, SessionId } from "#shared/base/ids.ts";
 import type { Clinic } from "#shared/clinic/clinic.ts";
 import styles from "./CheckIn.module.css";
@@ -22,8 +23,9 @@ interface CheckInProps {
   readonly onClose: () => void;
 }
 
-/** TD7. Two identifiers, said by the patient and read here by a person, before anything is written in anybody's name. */
+/** Two identifiers, said by the patient and read here by a person, before anything is written in anybody's name. */
 export const CheckIn = ({ clinic, row, live, onClose }: CheckInProps) => {
+  useReturnFocus();
   const patient = useDirectory().patient(row.patientId);
   const [, go] = useLocation();
   const [sessionId] = useState(() => newId<SessionId>());
@@ -35,7 +37,15 @@ export const CheckIn = ({ clinic, row, live, onClose }: CheckInProps) => {
 
   const checkIn = async (chairId: ChairId): Promise<void> => {
     const { patientId, route, visitId, course } = row;
-    const done = await act.run({ type: "check-in", sessionId, patientId, chairId, route, ...(visitId && { visitId }), ...(course && { course }) });
+    const done = await act.run({
+      type: "check-in",
+      sessionId,
+      patientId,
+      chairId,
+      route,
+      ...(visitId && { visitId }),
+      ...(course && { course }),
+    });
     if (done) go(`/chairs/${chairId}`);
   };
   const actions = (
@@ -43,7 +53,13 @@ export const CheckIn = ({ clinic, row, live, onClose }: CheckInProps) => {
       <Action size="glove" onClick={onClose}>
         {words.checkIn.no}
       </Action>
-      <Action kind="primary" size="large" busy={act.busy} disabled={!live || !chair || !born} onClick={() => chair && void checkIn(chair.id)}>
+      <Action
+        kind="primary"
+        size="large"
+        busy={act.busy}
+        disabled={!live || !chair || !born}
+        onClick={() => chair && void checkIn(chair.id)}
+      >
         {chair ? words.checkIn.yes(chairName(chair.label)) : words.checkIn.chooseChair}
       </Action>
     </>

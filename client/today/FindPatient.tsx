@@ -43,7 +43,13 @@ export const FindPatient = ({ live, onChosen, onNew }: FindPatientProps) => {
           classNames={FIELD}
           onChange={({ currentTarget }) => setQuery(currentTarget.value)}
         />
-        <Action type="submit" size="glove" busy={register.busy} disabled={!live} icon={<Search aria-hidden="true" size={18} />}>
+        <Action
+          type="submit"
+          size="glove"
+          busy={register.busy}
+          disabled={!live}
+          icon={<Search aria-hidden="true" size={18} />}
+        >
           {words.addDialog.search}
         </Action>
       </div>
@@ -58,7 +64,13 @@ export const FindPatient = ({ live, onChosen, onNew }: FindPatientProps) => {
   );
 };
 
-const Found = ({ patients, onChoose }: { readonly patients: readonly PatientRow[]; readonly onChoose: (patient: PatientRow) => void }) =>
+const Found = ({
+  patients,
+  onChoose,
+}: {
+  readonly patients: readonly PatientRow[];
+  readonly onChoose: (patient: PatientRow) => void;
+}) =>
   patients.length === 0 ? (
     <p className={styles["note"]}>{words.addDialog.none}</p>
   ) : (

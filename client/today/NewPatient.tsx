@@ -17,7 +17,12 @@ interface NewPatientProps {
   readonly onBack: () => void;
 }
 
-const FIELDS: readonly { readonly id: keyof PatientDraft; readonly label: string; readonly help?: string; readonly max: number }[] = [
+const FIELDS: readonly {
+  readonly id: keyof PatientDraft;
+  readonly label: string;
+  readonly help?: string;
+  readonly max: number;
+}[] = [
   { id: "givenName", label: words.patient.given, max: 60 },
   { id: "familyName", label: words.patient.family, max: 60 },
   { id: "birthDate", label: words.patient.birth, help: words.patient.birthHelp, max: 10 },
@@ -52,7 +57,12 @@ export const NewPatient = ({ now, zone, live, onSaved, onBack }: NewPatientProps
             inputMode={id === "phone" ? "tel" : "text"}
             data-autofocus={place === 0 || undefined}
             inputWrapperOrder={["label", "input", "description", "error"]}
-            classNames={{ label: styles["label"] ?? "", input: styles["input"] ?? "", description: styles["help"] ?? "", error: styles["problem"] ?? "" }}
+            classNames={{
+              label: styles["label"] ?? "",
+              input: styles["input"] ?? "",
+              description: styles["help"] ?? "",
+              error: styles["problem"] ?? "",
+            }}
             onChange={({ currentTarget }) => setDraft({ ...draft, [id]: currentTarget.value })}
           />
         ))}

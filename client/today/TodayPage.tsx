@@ -23,7 +23,12 @@ export const TodayPage = () => {
   const [adding, setAdding] = useState(false);
   const [checkingIn, setCheckingIn] = useState<Row>();
   const add = may("expect-patient") && (
-    <Action size="glove" icon={<UserPlus aria-hidden="true" size={20} />} disabled={!live} onClick={() => setAdding(true)}>
+    <Action
+      size="glove"
+      icon={<UserPlus aria-hidden="true" size={20} />}
+      disabled={!live}
+      onClick={() => setAdding(true)}
+    >
       {words.add}
     </Action>
   );

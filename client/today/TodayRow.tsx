@@ -38,7 +38,11 @@ export const TodayRow = ({ row, clinic, live, onCheckIn }: TodayRowProps) => {
       </span>
       <span className={styles["plan"]}>
         <span>{chair ? chairName(chair.label) : words.noChair}</span>
-        <span>{[words.route[row.route], row.course && words.course(row.course.n, row.course.of)].filter(Boolean).join(" · ")}</span>
+        <span>
+          {[words.route[row.route], row.course && words.course(row.course.n, row.course.of)]
+            .filter(Boolean)
+            .join(" · ")}
+        </span>
       </span>
       <Ride row={row} />
       <span className={styles["state"]}>
@@ -93,7 +97,8 @@ type Outcome = "no-show" | "cancelled";
 const Expected = ({ row, name, zone, live, onCheckIn }: ActsProps) => {
   const [asked, setAsked] = useState<Outcome>();
   const act = useAct();
-  const withdraw = (outcome: Outcome) => row.visitId && act.run({ type: "withdraw-visit", visitId: row.visitId, outcome });
+  const withdraw = (outcome: Outcome) =>
+    row.visitId && act.run({ type: "withdraw-visit", visitId: row.visitId, outcome });
   if (asked) {
     return (
       <div className={styles["ask"]} role="group" aria-label={words.row.sure[asked](name)}>
@@ -109,11 +114,21 @@ const Expected = ({ row, name, zone, live, onCheckIn }: ActsProps) => {
   return (
     <div className={styles["acts"]}>
       {(["no-show", "cancelled"] as const).map((outcome) => (
-        <Action key={outcome} kind="quiet" aria-label={`${words.state[outcome]}: ${name}`} onClick={() => setAsked(outcome)}>
+        <Action
+          key={outcome}
+          kind="quiet"
+          aria-label={`${words.state[outcome]}: ${name}`}
+          onClick={() => setAsked(outcome)}
+        >
           {words.state[outcome]}
         </Action>
       ))}
-      <Action kind={row.soon ? "primary" : "plain"} aria-label={words.row.checkInOf(name)} disabled={!live} onClick={onCheckIn}>
+      <Action
+        kind={row.soon ? "primary" : "plain"}
+        aria-label={words.row.checkInOf(name)}
+        disabled={!live}
+        onClick={onCheckIn}
+      >
         {words.row.checkIn}
       </Action>
     </div>
@@ -133,7 +148,13 @@ const PutBack = ({ row, name, zone, live }: Omit<ActsProps, "onCheckIn">) => {
   return (
     <div className={styles["acts"]}>
       <ActLine act={act} zone={zone} />
-      <Action icon={<Undo2 aria-hidden="true" size={18} />} busy={act.busy} disabled={!live} aria-label={words.row.putBackOf(name)} onClick={() => void expect()}>
+      <Action
+        icon={<Undo2 aria-hidden="true" size={18} />}
+        busy={act.busy}
+        disabled={!live}
+        aria-label={words.row.putBackOf(name)}
+        onClick={() => void expect()}
+      >
         {words.row.putBack}
       </Action>
     </div>

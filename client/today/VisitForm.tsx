@@ -59,10 +59,20 @@ export const VisitForm = ({ clinic, now, live, patient, onBack, onDone }: VisitF
           autoComplete="off"
           data-autofocus
           inputWrapperOrder={["label", "input", "description", "error"]}
-          classNames={{ label: styles["label"] ?? "", input: styles["input"] ?? "", description: styles["help"] ?? "", error: styles["problem"] ?? "" }}
+          classNames={{
+            label: styles["label"] ?? "",
+            input: styles["input"] ?? "",
+            description: styles["help"] ?? "",
+            error: styles["problem"] ?? "",
+          }}
           onChange={({ currentTarget }) => change({ time: currentTarget.value })}
         />
-        <TypedNumberField label={words.visit.course} value={draft.n} problem={problems.n} onChange={(n) => change({ n })} />
+        <TypedNumberField
+          label={words.visit.course}
+          value={draft.n}
+          problem={problems.n}
+          onChange={(n) => change({ n })}
+        />
         <TypedNumberField label={words.visit.of} value={draft.of} onChange={(of) => change({ of })} />
       </div>
       <ChairChips clinic={clinic} value={draft.chairId} onChange={(chairId) => change({ chairId })} />
@@ -91,7 +101,10 @@ interface ChairChipsProps {
 /** Any chair: who sits there now may be gone by then. */
 const ChairChips = ({ clinic, value, onChange }: ChairChipsProps) => {
   const chairs = chairsInPlace(clinic);
-  const chips = [...chairs.map(({ id, label }) => ({ code: String(id), word: chairName(label) })), { code: LATER, word: words.visit.noChair }];
+  const chips = [
+    ...chairs.map(({ id, label }) => ({ code: String(id), word: chairName(label) })),
+    { code: LATER, word: words.visit.noChair },
+  ];
   const choose = (code: string): void => onChange(chairs.find(({ id }) => id === code)?.id);
   return <ChipPicker legend={words.visit.chair} chips={chips} value={value ?? LATER} onChange={choose} />;
 };

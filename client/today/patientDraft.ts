@@ -12,12 +12,23 @@ export interface PatientDraft {
   readonly allergies: string;
 }
 
-export const EMPTY_DRAFT: PatientDraft = { givenName: "", familyName: "", birthDate: "", identifier: "", phone: "", allergies: "" };
+export const EMPTY_DRAFT: PatientDraft = {
+  givenName: "",
+  familyName: "",
+  birthDate: "",
+  identifier: "",
+  phone: "",
+  allergies: "",
+};
 
 export type DraftProblems = Partial<Record<keyof PatientDraft, string>>;
 
 /** TD5. The entry for the register, or what is wrong at which field. Nothing that was left empty becomes a value. */
-export const checkDraft = (draft: PatientDraft, now: Instant, zone: string): { readonly entry: PatientEntry } | { readonly problems: DraftProblems } => {
+export const checkDraft = (
+  draft: PatientDraft,
+  now: Instant,
+  zone: string,
+): { readonly entry: PatientEntry } | { readonly problems: DraftProblems } => {
   const { givenName, familyName, birthDate } = draft;
   const parsed = PatientEntry.safeParse({
     givenName, familyName, birthDate: birthDate.trim(), identifier: orNull(draft.identifier), phone: orNull(draft.phone), allergies: orNull(draft.allergies),
@@ -29,7 +40,9 @@ export const checkDraft = (draft: PatientDraft, now: Instant, zone: string): { r
     problems: {
       ...(at.has("givenName") && { givenName: words.patient.nameMissing }),
       ...(at.has("familyName") && { familyName: words.patient.nameMissing }),
-      ...(at.has("birthDate") ? { birthDate: words.patient.birthWrong } : ahead && { birthDate: words.patient.birthAhead }),
+      ...(at.has("birthDate")
+        ? { birthDate: words.patient.birthWrong }
+        : ahead && { birthDate: words.patient.birthAhead }),
     },
   };
 };

@@ -32,15 +32,22 @@ const SOON_BEFORE_MIN = 30;
 /** TD1. Everybody of the clinic's day, by time; who came without a visit stands where they came. */
 export const todayRows = (clinic: Clinic, now: Instant): readonly TodayRow[] => {
   const today = calendarDay(now, clinic.zone);
-  const visits = Object.values(clinic.visits).filter(({ expectedAt }) => calendarDay(expectedAt, clinic.zone) === today);
+  const visits = Object.values(clinic.visits).filter(
+    ({ expectedAt }) => calendarDay(expectedAt, clinic.zone) === today,
+  );
   const shown = visits.filter((visit) => !putBack(visit, visits));
   const listed = new Set(visits.flatMap(({ sessionId }) => (sessionId === undefined ? [] : [sessionId])));
-  const unlisted = [...Object.values(clinic.sessions), ...Object.values(clinic.closed)].filter(({ id }) => !listed.has(id));
-  return [...shown.map((visit) => visitRow(clinic, visit, now)), ...unlisted.map(walkIn)].toSorted((a, b) => a.at - b.at);
+  const unlisted = [...Object.values(clinic.sessions), ...Object.values(clinic.closed)].filter(
+    ({ id }) => !listed.has(id),
+  );
+  return [...shown.map((visit) => visitRow(clinic, visit, now)), ...unlisted.map(walkIn)].toSorted(
+    (a, b) => a.at - b.at,
+  );
 };
 
 /** TD2. A chair that somebody could sit in now, in the order of the room. */
-export const freeChairs = (clinic: Clinic): readonly Chair[] => chairsInPlace(clinic).filter(({ id }) => !sessionInChair(clinic, id));
+export const freeChairs = (clinic: Clinic): readonly Chair[] =>
+  chairsInPlace(clinic).filter(({ id }) => !sessionInChair(clinic, id));
 
 export interface TodayCounts {
   readonly expected: number;

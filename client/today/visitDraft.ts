@@ -29,11 +29,24 @@ export const checkVisit = (
   const expectedAt = instantToday(draft.time, now, zone);
   const course = courseOf(draft);
   if (expectedAt === undefined || typeof course === "string") {
-    return { problems: { ...(expectedAt === undefined && { time: words.visit.timeWrong }), ...(typeof course === "string" && { n: course }) } };
+    return {
+      problems: {
+        ...(expectedAt === undefined && { time: words.visit.timeWrong }),
+        ...(typeof course === "string" && { n: course }),
+      },
+    };
   }
   const { chairId, ride } = draft;
   return {
-    command: { type: "expect-patient", ...ids, route: "iv", expectedAt, ride: ride ?? "none", ...(chairId && { chairId }), ...(course && { course }) },
+    command: {
+      type: "expect-patient",
+      ...ids,
+      route: "iv",
+      expectedAt,
+      ride: ride ?? "none",
+      ...(chairId && { chairId }),
+      ...(course && { course }),
+    },
   };
 };
 

@@ -12,7 +12,8 @@ export const words = {
   add: "Add a patient",
   empty: "Nobody is on today's list yet",
   emptyWhy: "Add whom you expect: find them in the register, or write down a new patient.",
-  notLive: "NOT LIVE: the list may be old. The register and the check-in need the network; treat on paper until it is back.",
+  notLive:
+    "NOT LIVE: the list may be old. The register and the check-in need the network; treat on paper until it is back.",
   notLiveShort: "Needs the network",
 
   state: {
@@ -37,7 +38,10 @@ export const words = {
     checkInOf: (name: string) => `Check in: ${name}`,
     open: "Open chair",
     openOf: (name: string) => `Open chair: ${name}`,
-    sure: { "no-show": (name: string) => `Mark ${name} as a no-show?`, cancelled: (name: string) => `Mark ${name} as cancelled?` },
+    sure: {
+      "no-show": (name: string) => `Mark ${name} as a no-show?`,
+      cancelled: (name: string) => `Mark ${name} as cancelled?`,
+    },
     yes: { "no-show": "Yes, no-show", cancelled: "Yes, cancelled" },
     keep: "Keep on the list",
     putBack: "Put back",

@@ -12,13 +12,33 @@ import type { Audit } from "#server/store/register.ts";
 const name = z.string().trim().min(1, "is missing").max(80, "has 80 characters at most");
 const phone = z.string().trim().min(3, "has 3 characters or more").max(30, "has 30 characters at most");
 const label = z.string().trim().min(1, "has an empty label").max(20, "has labels of 20 characters at most");
-const chairs = z.array(label).min(1, "is missing").max(64, "are 64 at most").refine((labels) => new Set(labels).size === labels.length, "names one chair twice");
+const chairs = z
+  .array(label)
+  .min(1, "is missing")
+  .max(64, "are 64 at most")
+  .refine((labels) => new Set(labels).size === labels.length, "names one chair twice");
 const roles = z.array(z.enum(StaffRole.options, `are ${StaffRole.options.join(", ")}`)).min(1, "is missing");
 
 /** What the command line can ask of a server: the same acts as the admin's pages, by whoever owns the data folder. */
 export const Ask = z.discriminatedUnion("ask", [
-  z.strictObject({ ask: z.literal("clinic-add"), name, zone: z.string(), phone, chairs, admin: z.string(), adminName: name.optional(), password: z.string().optional() }),
-  z.strictObject({ ask: z.literal("staff-add"), clinic: z.string().optional(), username: z.string(), name, password: z.string(), roles }),
+  z.strictObject({
+    ask: z.literal("clinic-add"),
+    name,
+    zone: z.string(),
+    phone,
+    chairs,
+    admin: z.string(),
+    adminName: name.optional(),
+    password: z.string().optional(),
+  }),
+  z.strictObject({
+    ask: z.literal("staff-add"),
+    clinic: z.string().optional(),
+    username: z.string(),
+    name,
+    password: z.string(),
+    roles,
+  }),
   z.strictObject({ ask: z.literal("staff-list") }),
   z.strictObject({ ask: z.literal("staff-disable"), username: z.string() }),
   z.strictObject({ ask: z.literal("staff-reset"), username: z.string(), password: z.string() }),
@@ -52,11 +72,16 @@ class Refused extends Error {
 
 const act = (ask: Ask, powers: Powers): Promise<string> => {
   switch (ask.ask) {
-    case "clinic-add": return addClinic(ask, powers);
-    case "staff-add": return addStaff(ask, powers);
-    case "staff-list": return listStaff(powers);
-    case "staff-disable": return disableStaff(ask, powers);
-    case "staff-reset": return resetStaff(ask, powers);
+    case "clinic-add":
+      return addClinic(ask, powers);
+    case "staff-add":
+      return addStaff(ask, powers);
+    case "staff-list":
+      return listStaff(powers);
+    case "staff-disable":
+      return disableStaff(ask, powers);
+    case "staff-reset":
+      return resetStaff(ask, powers);
   }
 };
 
@@ -64,17 +89,20 @@ const act = (ask: Ask, powers: Powers): Promise<string> => {
 const addClinic = async (ask: AskFor<"clinic-add">, powers: Powers): Promise<string> => {
   const { accounts, clinics } = powers;
   if (!isZone(ask.zone)) throw new Refused(`There is no time zone ${ask.zone}. Try one like America/New_York.`);
-  if (clinics.held().some(([, { clinic }]) => clinic.name === ask.name)) throw new Refused(`There is already a clinic called ${ask.name}.`);
+  if (clinics.held().some(([, { clinic }]) => clinic.name === ask.name))
+    throw new Refused(`There is already a clinic called ${ask.name}.`);
   const found = async (admin: Account): Promise<string> => {
     const clinicId = await foundClinic({ clinics: () => clinics }, { clinic: ask }, admin.id);
     await changed(powers, admin.id, clinicId);
     return `Clinic ${ask.name} added (${clinicId}), ${ask.chairs.length} chairs, admin ${admin.username}. Its protocols wait for a director's approval.`;
   };
   const { admin: username, adminName, password } = ask;
-  if (adminName !== undefined && password !== undefined) return createFor(accounts, { username, name: adminName, password }, found);
+  if (adminName !== undefined && password !== undefined)
+    return createFor(accounts, { username, name: adminName, password }, found);
   const admin = await accounts.findByUsername(username);
   if (!admin) throw new Refused(`There is nobody called ${username}. To make the account too, give --admin-name.`);
-  if (admin.disabled) throw new Refused(`${username} is disabled. First: npm run chairside -- staff reset --username ${username}`);
+  if (admin.disabled)
+    throw new Refused(`${username} is disabled. First: npm run chairside -- staff reset --username ${username}`);
   return found(admin);
 };
 
@@ -92,9 +120,14 @@ const addStaff = (ask: AskFor<"staff-add">, powers: Powers): Promise<string> => 
 
 const listStaff = async ({ accounts, clinics }: Powers): Promise<string> => {
   const inClinics = (person: PersonId) =>
-    clinics.held().flatMap(([, { clinic }]) => (clinic.members[person]?.length ? [`${clinic.members[person].join(", ")} at ${clinic.name}`] : []));
+    clinics
+      .held()
+      .flatMap(([, { clinic }]) =>
+        clinic.members[person]?.length ? [`${clinic.members[person].join(", ")} at ${clinic.name}`] : [],
+      );
   const lines = (await accounts.list()).map(({ id, username, name: called, disabled }) =>
-    [username, called, disabled ? "disabled" : inClinics(id).join("; ") || "no role"].join("\t"));
+    [username, called, disabled ? "disabled" : inClinics(id).join("; ") || "no role"].join("\t"),
+  );
   return lines.toSorted().join("\n") || "Nobody yet.";
 };
 
@@ -121,28 +154,46 @@ const accountOf = async (accounts: Accounts, username: string): Promise<Account>
 
 const clinicOf = (clinics: Clinics, named: string | undefined): ClinicId => {
   const held = clinics.held();
-  const found = named === undefined ? (held.length === 1 ? held[0] : undefined) : held.find(([id, { clinic }]) => id === named || clinic.name === named);
+  const found =
+    named === undefined
+      ? held.length === 1
+        ? held[0]
+        : undefined
+      : held.find(([id, { clinic }]) => id === named || clinic.name === named);
   if (found) return found[0];
-  throw new Refused(held.length === 0 ? "There is no clinic yet. Add one first." : `Which clinic? Name it with --clinic: ${held.map(([, { clinic }]) => clinic.name).join(", ")}.`);
+  throw new Refused(
+    held.length === 0
+      ? "There is no clinic yet. Add one first."
+      : `Which clinic? Name it with --clinic: ${held.map(([, { clinic }]) => clinic.name).join(", ")}.`,
+  );
 };
 
 /** PE9. Rights are facts: they end in the log, so that every process hears of it. All of them, or none where one must stay. */
 const endMemberships = async (clinics: Clinics, person: PersonId): Promise<void> => {
   const theirs = clinics.held().map(([, lane]) => ({ lane, held: lane.clinic.members[person] ?? [] }));
-  for (const { lane: { clinic }, held } of theirs) {
+  for (const {
+    lane: { clinic },
+    held,
+  } of theirs) {
     const admins = Object.values(clinic.members).filter((ofOne) => ofOne.includes("admin")).length;
     if (held.includes("admin") && admins === 1) throw lastAdmin(clinic.name);
   }
   for (const { lane, held } of theirs) {
     for (const role of held) {
-      const ended = await lane.submit({ commandId: CommandId.parse(randomUUID()), command: { type: "end-membership", person, role }, person: "system", device: "system" });
+      const ended = await lane.submit({
+        commandId: CommandId.parse(randomUUID()),
+        command: { type: "end-membership", person, role },
+        person: "system",
+        device: "system",
+      });
       if ("rejected" in ended && ended.rejected.reason === "last-admin") throw lastAdmin(lane.clinic.name);
       if ("failed" in ended) throw new Refused("The log could not be written just now. Try again.");
     }
   }
 };
 
-const lastAdmin = (clinic: string): Refused => new Refused(`This is the last admin of ${clinic}. Make somebody else admin first.`);
+const lastAdmin = (clinic: string): Refused =>
+  new Refused(`This is the last admin of ${clinic}. Make somebody else admin first.`);
 
 /** PE8. By whoever owns the data folder: no person, no device. */
 const changed = ({ audit, now }: Powers, id: PersonId, clinicId: ClinicId | null): Promise<void> =>

@@ -23,26 +23,42 @@ export const COMMANDS: Readonly<Record<string, Usage>> = {
     password: "always",
   },
   "staff list": { needs: {}, does: "Lists every account with its roles." },
-  "staff disable": { needs: { username: "USERNAME" }, does: "Ends the password, every role and every sign-in of a person; their name stays with what they did." },
-  "staff reset": { needs: { username: "USERNAME" }, does: "Gives a person a new password and ends their sign-ins.", password: "always" },
+  "staff disable": {
+    needs: { username: "USERNAME" },
+    does: "Ends the password, every role and every sign-in of a person; their name stays with what they did.",
+  },
+  "staff reset": {
+    needs: { username: "USERNAME" },
+    does: "Gives a person a new password and ends their sign-ins.",
+    password: "always",
+  },
 };
 
 const usageOf = (command: string, { needs, may = {} }: Usage): string =>
-  [command, ...Object.entries(needs).map(([option, value]) => `--${option} ${value}`), ...Object.entries(may).map(([option, value]) => `[--${option} ${value}]`)].join(" ");
+  [
+    command,
+    ...Object.entries(needs).map(([option, value]) => `--${option} ${value}`),
+    ...Object.entries(may).map(([option, value]) => `[--${option} ${value}]`),
+  ].join(" ");
 
 const ABOUT = `Passwords are asked for, or read from the variable CHAIRSIDE_PASSWORD; never from the command line.
 It asks the running server; with none running it works on the data folder itself (DATA_DIR, ./data).`;
 
 export const HELP = [
   "chairside <command> [--help]   (npm run chairside -- <command>)",
-  Object.entries(COMMANDS).map(([command, usage]) => `  ${usageOf(command, usage)}`).join("\n"),
+  Object.entries(COMMANDS)
+    .map(([command, usage]) => `  ${usageOf(command, usage)}`)
+    .join("\n"),
   ABOUT,
 ].join("\n\n");
 
 const helpOf = (command: string, usage: Usage): string =>
   [usageOf(command, usage), usage.does, ...(usage.password ? [ABOUT] : [])].join("\n\n");
 
-export type Read = { readonly help: string } | { readonly wrong: string } | { readonly wanted: Readonly<Record<string, unknown>>; readonly password: boolean };
+export type Read =
+  | { readonly help: string }
+  | { readonly wrong: string }
+  | { readonly wanted: Readonly<Record<string, unknown>>; readonly password: boolean };
 
 /** CL1. What was typed, or one line that says what is wrong with it. */
 export const readCommand = (typed: readonly string[]): Read => {
@@ -60,17 +76,30 @@ export const readCommand = (typed: readonly string[]): Read => {
 const readOptions = (command: string, usage: Usage, args: readonly string[]): Read => {
   const { needs, may = {} } = usage;
   const see = `See: npm run chairside -- ${command} --help`;
-  const known = Object.fromEntries(Object.keys({ ...needs, ...may }).map((option) => [option, { type: "string" }] as const));
+  const known = Object.fromEntries(
+    Object.keys({ ...needs, ...may }).map((option) => [option, { type: "string" }] as const),
+  );
   const { values, tokens } = parseArgs({ args: [...args], options: known, strict: false, tokens: true });
   for (const token of tokens) {
-    if (token.kind !== "option") return { wrong: `${command}: "${token.kind === "positional" ? token.value : "--"}" belongs to no option. ${see}` };
+    if (token.kind !== "option")
+      return {
+        wrong: `${command}: "${token.kind === "positional" ? token.value : "--"}" belongs to no option. ${see}`,
+      };
     if (!(token.name in known)) return { wrong: `${command}: there is no option ${token.rawName}. ${see}` };
     if (!token.value) return { wrong: `${command}: ${token.rawName} needs a value. ${see}` };
   }
   const missing = Object.keys(needs).filter((option) => values[option] === undefined);
-  if (missing.length > 0) return { wrong: `${command} needs ${missing.map((option) => `--${option}`).join(", ")}. ${see}` };
-  const password = usage.password === "always" || (usage.password === "with-admin-name" && values["admin-name"] !== undefined);
-  return { wanted: { ask: command.replace(" ", "-"), ...Object.fromEntries(Object.entries(values).map(([option, value]) => fieldOf(option, String(value)))) }, password };
+  if (missing.length > 0)
+    return { wrong: `${command} needs ${missing.map((option) => `--${option}`).join(", ")}. ${see}` };
+  const password =
+    usage.password === "always" || (usage.password === "with-admin-name" && values["admin-name"] !== undefined);
+  return {
+    wanted: {
+      ask: command.replace(" ", "-"),
+      ...Object.fromEntries(Object.entries(values).map(([option, value]) => fieldOf(option, String(value)))),
+    },
+    password,
+  };
 };
 
 const fieldOf = (option: string, value: string): readonly [string, unknown] => {

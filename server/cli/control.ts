@@ -6,7 +6,9 @@ import { Answer, Ask, answer, type Powers } from "./acts.ts";
 
 /** On Windows a local socket has no place in a folder: its name stands for the folder. */
 export const socketPath = (folder: string): string =>
-  process.platform === "win32" ? `\\\\.\\pipe\\chairside-${createHash("sha256").update(folder).digest("hex").slice(0, 32)}` : join(folder, "control.sock");
+  process.platform === "win32"
+    ? `\\\\.\\pipe\\chairside-${createHash("sha256").update(folder).digest("hex").slice(0, 32)}`
+    : join(folder, "control.sock");
 
 const LONGEST_ASK = 16_384;
 const ASKED_WITHIN_MS = 5_000;
@@ -51,7 +53,10 @@ const hear = (socket: Socket, asked: (line: string) => void): void => {
     socket.off("data", listen).setTimeout(0);
     asked(text.slice(0, end));
   };
-  socket.setEncoding("utf8").on("data", listen).on("error", () => socket.destroy());
+  socket
+    .setEncoding("utf8")
+    .on("data", listen)
+    .on("error", () => socket.destroy());
   socket.setTimeout(ASKED_WITHIN_MS, () => socket.destroy());
 };
 
@@ -59,7 +64,9 @@ const hear = (socket: Socket, asked: (line: string) => void): void => {
 const answerTo = async (line: string, powers: Powers): Promise<Answer> => {
   const ask = Ask.safeParse(fromJson(line));
   if (!ask.success) return { refused: "This command is not understood. Is the server of the same version?" };
-  return answer(ask.data, powers).catch((): Answer => ({ refused: "The server could not do it; nothing was changed as far as it knows. Try again." }));
+  return answer(ask.data, powers).catch((): Answer => ({
+    refused: "The server could not do it; nothing was changed as far as it knows. Try again.",
+  }));
 };
 
 const fromJson = (text: string): unknown => {
@@ -85,7 +92,9 @@ export const askServer = (folder: string, ask: Ask): Promise<Answer | undefined>
     let text = "";
     const socket = connect(socketPath(folder), () => socket.write(`${JSON.stringify(ask)}\n`));
     socket.setEncoding("utf8").on("data", (part: string) => (text += part));
-    socket.on("error", (error: NodeJS.ErrnoException) => (error.code === "ENOENT" || error.code === "ECONNREFUSED" ? resolve(undefined) : reject(error)));
+    socket.on("error", (error: NodeJS.ErrnoException) =>
+      error.code === "ENOENT" || error.code === "ECONNREFUSED" ? resolve(undefined) : reject(error),
+    );
     socket.setTimeout(ANSWERED_WITHIN_MS, () => socket.destroy());
     socket.on("close", () => {
       const said = Answer.safeParse(fromJson(text));

@@ -28,12 +28,24 @@ const wrongField = ([issue]: readonly { readonly path: readonly PropertyKey[]; r
 
 /** CL2. No server is running: take its place for a moment, under the same lock. */
 const workAlone = async (ask: Ask, config: Config): Promise<Answer> => {
-  if (ask.ask !== "clinic-add" && !existsSync(config.dataDir)) return { refused: `There is no data in ${config.dataDir}. Is DATA_DIR the right folder?` };
+  if (ask.ask !== "clinic-add" && !existsSync(config.dataDir))
+    return { refused: `There is no data in ${config.dataDir}. Is DATA_DIR the right folder?` };
   const lock = takeLock(config.dataDir);
   const store = await openSqliteStore({ folder: config.dataDir, onFatal: () => process.exit(70) });
-  const accounts = await openAccounts({ folder: config.dataDir, secret: loadSecret(config), baseUrl: config.publicUrl, trustedOrigins: [...config.origins], secureCookies: config.secureCookies });
+  const accounts = await openAccounts({
+    folder: config.dataDir,
+    secret: loadSecret(config),
+    baseUrl: config.publicUrl,
+    trustedOrigins: [...config.origins],
+    secureCookies: config.secureCookies,
+  });
   try {
-    const clinics = await openClinics({ log: store.log, now: Date.now, publish: () => undefined, report: (what) => process.stderr.write(`${what}\n`) });
+    const clinics = await openClinics({
+      log: store.log,
+      now: Date.now,
+      publish: () => undefined,
+      report: (what) => process.stderr.write(`${what}\n`),
+    });
     return await answer(ask, { accounts, clinics, audit: store.audit, now: Date.now });
   } finally {
     accounts.close();

@@ -27,19 +27,29 @@ export const fromHere = (request: IncomingMessage, origins: readonly string[]): 
   request.headers.origin !== undefined && origins.includes(request.headers.origin);
 
 /** HT3. What changes something comes from our own page, with our own header, as JSON. */
-export const guardPosts = (origins: readonly string[]): RequestHandler => (request, response, next) => {
-  if (request.method === "GET" || request.method === "HEAD") return next();
-  if (!fromHere(request, origins) || request.headers["x-chairside"] !== "1") return problem(response, 403, "Not from this site");
-  if (!request.is("application/json")) return problem(response, 415, "Only JSON is read here");
-  next();
-};
+export const guardPosts =
+  (origins: readonly string[]): RequestHandler =>
+  (request, response, next) => {
+    if (request.method === "GET" || request.method === "HEAD") return next();
+    if (!fromHere(request, origins) || request.headers["x-chairside"] !== "1")
+      return problem(response, 403, "Not from this site");
+    if (!request.is("application/json")) return problem(response, 415, "Only JSON is read here");
+    next();
+  };
 
 const A_YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 export const knownDevice = (request: Request, response: Response, secure: boolean): DeviceId => {
   const known = deviceOf(request.headers);
   const device = known ?? DeviceId.parse(randomUUID());
-  if (!known) response.cookie(DEVICE_COOKIE, device, { httpOnly: true, sameSite: "strict", secure, path: "/", maxAge: A_YEAR_MS });
+  if (!known)
+    response.cookie(DEVICE_COOKIE, device, {
+      httpOnly: true,
+      sameSite: "strict",
+      secure,
+      path: "/",
+      maxAge: A_YEAR_MS,
+    });
   return device;
 };
 
@@ -55,7 +65,12 @@ export interface Asker {
  * AC7. Who asks, in which clinic, and whether their role may read this: authorised before anything is looked up, and
  * the same answer for a clinic that is not theirs and one that does not exist.
  */
-export const asker = async (ports: Ports, request: Request, response: Response, read: Read | "command"): Promise<Asker | undefined> => {
+export const asker = async (
+  ports: Ports,
+  request: Request,
+  response: Response,
+  read: Read | "command",
+): Promise<Asker | undefined> => {
   const signIn = await ports.accounts.signInOf(request.headers);
   if (!signIn) return void problem(response, 401, "Sign in first");
   const clinicId = ClinicId.safeParse(request.params["clinicId"]);
@@ -63,7 +78,14 @@ export const asker = async (ports: Ports, request: Request, response: Response, 
   const roles = lane ? rolesOf(lane.clinic, signIn.personId) : [];
   const device = knownDevice(request, response, ports.secureCookies);
   if (!clinicId.success || !lane || roles.length === 0 || (read !== "command" && !mayRead(roles, read))) {
-    await ports.audit.record({ at: ports.now(), clinicId: clinicId.data ?? null, person: signIn.personId, device, action: "denied", subject: read });
+    await ports.audit.record({
+      at: ports.now(),
+      clinicId: clinicId.data ?? null,
+      person: signIn.personId,
+      device,
+      action: "denied",
+      subject: read,
+    });
     return void problem(response, 403, "Your role cannot do this here");
   }
   return { person: signIn.personId, roles, clinicId: clinicId.data, lane, device };

@@ -22,17 +22,31 @@ export interface PeopleOptions extends Ports {
 /** Who is signed in, the first run, and the staff of a clinic. */
 export const peopleRoutes = (options: PeopleOptions): Router => {
   const router = Router();
+  meRoute(router, options);
+  setUpRoutes(router, options);
+  staffRoutes(router, options);
+  return router;
+};
 
+const meRoute = (router: Router, options: PeopleOptions): void => {
   router.get("/me", async (request, response) => {
     knownDevice(request, response, options.secureCookies);
     const signIn = await options.accounts.signInOf(request.headers);
     const account = signIn && (await options.accounts.find(signIn.personId));
     if (!account) return problem(response, 401, "Sign in first");
     const { id, name, username } = account;
-    const me: Me = { person: { id, name, username }, clinics: clinicsOf(options, id), build: options.build, demo: options.demo };
+    const me: Me = {
+      person: { id, name, username },
+      clinics: clinicsOf(options, id),
+      build: options.build,
+      demo: options.demo,
+    };
     response.json(me);
   });
+};
 
+/** PE7. The form is looked at before the link is spent, and a form that is refused after all gives it back. */
+const setUpRoutes = (router: Router, options: PeopleOptions): void => {
   router.get("/set-up", async (_request, response) => {
     response.json({ needed: await options.setUp.needed() });
   });
@@ -40,23 +54,37 @@ export const peopleRoutes = (options: PeopleOptions): Router => {
   router.post("/set-up", async (request, response) => {
     const body = parsed(SetUp, request, response);
     if (!body) return;
-    if (!isZone(body.clinic.zone)) return problem(response, 400, "This time zone is not known", "clinic.zone");
-    if (!(await options.setUp.needed()) || !options.setUp.redeem(body.token)) return problem(response, 403, "This set-up link is not valid any more", "Start the server again to get a new one.");
+    if (!isZone(body.clinic.zone))
+      return problem(response, 400, "This time zone is not known", "clinic.zone: there is no such time zone");
+    const opens = (await options.setUp.needed()) && options.setUp.redeem(body.token);
+    if (!opens)
+      return problem(
+        response,
+        403,
+        "This set-up link is not valid any more",
+        "Start the server again to get a new one.",
+      );
     try {
-      response.json({ clinicId: await createFor(options.accounts, body.admin, (account) => foundClinic(options, body, account.id)) });
+      const clinicId = await createFor(options.accounts, body.admin, ({ id }) => foundClinic(options, body, id));
+      response.json({ clinicId });
     } catch (error) {
       options.setUp.restore(body.token);
       if (!(error instanceof AccountError)) throw error;
       problem(response, 400, error.message);
     }
   });
+};
 
+const staffRoutes = (router: Router, options: PeopleOptions): void => {
   router.get("/clinics/:clinicId/staff", async (request, response) => {
     const who = await asker(options, request, response, "staff");
     if (!who) return;
     const names = await options.accounts.names();
-    const staff: StaffList["staff"] = Object.entries(who.lane.clinic.members)
-      .map(([id, roles]) => ({ id: id as PersonId, name: names.get(id as PersonId) ?? "Former colleague", roles }));
+    const staff: StaffList["staff"] = Object.entries(who.lane.clinic.members).map(([id, roles]) => ({
+      id: id as PersonId,
+      name: names.get(id as PersonId) ?? "Former colleague",
+      roles,
+    }));
     response.json({ staff });
   });
 
@@ -70,29 +98,48 @@ export const peopleRoutes = (options: PeopleOptions): Router => {
         await grant(who.lane, made.id, body.roles);
         return made;
       });
-      await options.audit.record({ at: options.now(), clinicId: who.clinicId, person: who.person, device: who.device, action: "account-changed", subject: `person:${account.id}` });
+      await options.audit.record({
+        at: options.now(),
+        clinicId: who.clinicId,
+        person: who.person,
+        device: who.device,
+        action: "account-changed",
+        subject: `person:${account.id}`,
+      });
       response.json({ id: account.id });
     } catch (error) {
       if (!(error instanceof AccountError)) throw error;
       problem(response, 400, error.message);
     }
   });
-
-  return router;
 };
 
 const clinicsOf = ({ clinics }: Ports, person: PersonId): Me["clinics"] =>
-  clinics().held().flatMap(([id, { clinic }]) => {
-    const roles = [...rolesOf(clinic, person)];
-    return roles.length > 0 ? [{ id, name: clinic.name, zone: clinic.zone, roles }] : [];
-  });
+  clinics()
+    .held()
+    .flatMap(([id, { clinic }]) => {
+      const roles = [...rolesOf(clinic, person)];
+      return roles.length > 0 ? [{ id, name: clinic.name, zone: clinic.zone, roles }] : [];
+    });
 
 /** A clinic, its chairs and its first admin in one command: all of it or nothing. */
-export const foundClinic = async ({ clinics }: Pick<Ports, "clinics">, { clinic }: Pick<SetUp, "clinic">, admin: PersonId): Promise<ClinicId> => {
+export const foundClinic = async (
+  { clinics }: Pick<Ports, "clinics">,
+  { clinic }: Pick<SetUp, "clinic">,
+  admin: PersonId,
+): Promise<ClinicId> => {
   const clinicId = ClinicId.parse(randomUUID());
   const lane = await clinics().laneOfNew(clinicId);
   const chairs = clinic.chairs.map((label) => ({ chairId: ChairId.parse(randomUUID()), label }));
-  await say(lane, { type: "found-clinic", clinicId, name: clinic.name, zone: clinic.zone, phone: clinic.phone, admin, chairs });
+  await say(lane, {
+    type: "found-clinic",
+    clinicId,
+    name: clinic.name,
+    zone: clinic.zone,
+    phone: clinic.phone,
+    admin,
+    chairs,
+  });
   return clinicId;
 };
 
@@ -102,6 +149,12 @@ export const grant = async (lane: Lane, person: PersonId, roles: readonly StaffR
 
 /** A command of the server itself; a refusal here is ours to explain. */
 const say = async (lane: Lane, command: Parameters<Lane["submit"]>[0]["command"]): Promise<void> => {
-  const answer = await lane.submit({ commandId: CommandId.parse(randomUUID()), command, person: "system", device: "system" });
-  if (!("accepted" in answer)) throw new Error(`${command.type}: ${"rejected" in answer ? answer.rejected.reason : "try again"}`);
+  const answer = await lane.submit({
+    commandId: CommandId.parse(randomUUID()),
+    command,
+    person: "system",
+    device: "system",
+  });
+  if (!("accepted" in answer))
+    throw new Error(`${command.type}: ${"rejected" in answer ? answer.rejected.reason : "try again"}`);
 };

@@ -60,7 +60,10 @@ export type SignInRecord = Pick<AuditLine, "person" | "device" | "action" | "sub
 
 const MOST_PEOPLE = 10_000;
 
-export const openAccounts = async ({ record = () => Promise.resolve(), ...options }: AccountsOptions): Promise<Accounts> => {
+export const openAccounts = async ({
+  record = () => Promise.resolve(),
+  ...options
+}: AccountsOptions): Promise<Accounts> => {
   const library = await openLibrary(options);
   const signIns = openSignIns(library);
   const people = peopleOf(library);
@@ -75,13 +78,18 @@ export const openAccounts = async ({ record = () => Promise.resolve(), ...option
 
   return {
     ...people,
-    handler: signInRoutes({ ...signIns, record, personCalled: async (username) => (await people.findByUsername(username))?.id }),
+    handler: signInRoutes({
+      ...signIns,
+      record,
+      personCalled: async (username) => (await people.findByUsername(username))?.id,
+    }),
     signInOf: signIns.signInOf,
     onSignInEnded: signIns.onEnded,
     endExpired: signIns.endExpired,
     create: async ({ username, name, password }) => {
       const wanted = username.trim().toLowerCase();
-      if (!/^[a-z0-9._]{3,40}$/.test(wanted)) throw new AccountError("A username has 3 to 40 letters, digits, dots or underscores.");
+      if (!/^[a-z0-9._]{3,40}$/.test(wanted))
+        throw new AccountError("A username has 3 to 40 letters, digits, dots or underscores.");
       refuseWeak(password, wanted);
       if (await people.findByUsername(wanted)) throw taken(wanted);
       const hash = await hashPassword(password);
@@ -121,8 +129,14 @@ const CredentialRow = z.object({ userId: PersonId, password: z.string().nullish(
 /** Who there is, read from the library's rows. */
 const peopleOf = ({ rows, adapter }: Library): Pick<Accounts, "list" | "find" | "findByUsername" | "names"> => {
   const users = async () => z.array(UserRow).parse(await rows.listUsers(MOST_PEOPLE));
-  const accountOf = ({ id, name, username }: z.infer<typeof UserRow>, password: string | null | undefined): Account => ({
-    id, name, username: username ?? "", disabled: (password ?? NO_PASSWORD) === NO_PASSWORD,
+  const accountOf = (
+    { id, name, username }: z.infer<typeof UserRow>,
+    password: string | null | undefined,
+  ): Account => ({
+    id,
+    name,
+    username: username ?? "",
+    disabled: (password ?? NO_PASSWORD) === NO_PASSWORD,
   });
   const found = async (row: unknown): Promise<Account | undefined> => {
     if (row === null) return undefined;
@@ -131,13 +145,17 @@ const peopleOf = ({ rows, adapter }: Library): Pick<Accounts, "list" | "find" | 
   };
   return {
     list: async () => {
-      const credentials = z.array(CredentialRow).parse(await adapter.findMany({ model: "account", limit: MOST_PEOPLE }));
+      const credentials = z
+        .array(CredentialRow)
+        .parse(await adapter.findMany({ model: "account", limit: MOST_PEOPLE }));
       const passwords = new Map(credentials.map(({ userId, password }) => [userId, password]));
       return (await users()).map((user) => accountOf(user, passwords.get(user.id)));
     },
     find: async (id) => found(await rows.findUserById(id)),
     findByUsername: async (username) =>
-      found(await adapter.findOne({ model: "user", where: [{ field: "username", value: username.trim().toLowerCase() }] })),
+      found(
+        await adapter.findOne({ model: "user", where: [{ field: "username", value: username.trim().toLowerCase() }] }),
+      ),
     names: async () => new Map((await users()).map(({ id, name }) => [id, name])),
   };
 };

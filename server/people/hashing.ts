@@ -22,9 +22,20 @@ export const hashPassword = async (password: string): Promise<string> => {
 };
 
 /** PE2. An account without a password costs as much time as one with another password. */
-export const verifyPassword = async ({ hash, password }: { readonly hash: string; readonly password: string }): Promise<boolean> => {
+export const verifyPassword = async ({
+  hash,
+  password,
+}: {
+  readonly hash: string;
+  readonly password: string;
+}): Promise<boolean> => {
   const kept = read(hash);
-  const found = await derive(password, kept?.salt ?? randomBytes(SALT_BYTES), kept?.cost ?? COST, kept?.hash.length ?? TAG_BYTES);
+  const found = await derive(
+    password,
+    kept?.salt ?? randomBytes(SALT_BYTES),
+    kept?.cost ?? COST,
+    kept?.hash.length ?? TAG_BYTES,
+  );
   return kept !== undefined && timingSafeEqual(found, kept.hash);
 };
 

@@ -34,7 +34,10 @@ export const openLibrary = async ({ folder, ...options }: LibraryOptions) => {
 export type Library = Awaited<ReturnType<typeof openLibrary>>;
 
 /** No e-mail, no sign-up, no telemetry, no throttle of its own (ours stands in front), twelve hours and no longer. */
-const librarySettings = (database: DatabaseSync, { secret, baseUrl, trustedOrigins, secureCookies }: Omit<LibraryOptions, "folder">) =>
+const librarySettings = (
+  database: DatabaseSync,
+  { secret, baseUrl, trustedOrigins, secureCookies }: Omit<LibraryOptions, "folder">,
+) =>
   ({
     database,
     secret,

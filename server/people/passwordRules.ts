@@ -10,7 +10,9 @@ export const passwordProblem = (password: string, username: string): string | un
   if (length > LONGEST) return `A password can have ${LONGEST} characters at most.`;
   const plain = password.toLowerCase();
   if (plain.includes(username.toLowerCase())) return "A password must not contain the username.";
-  return unguessed(plain) < LEAST_UNGUESSED ? "This password is too easy to guess. Four unrelated words are better." : undefined;
+  return unguessed(plain) < LEAST_UNGUESSED
+    ? "This password is too easy to guess. Four unrelated words are better."
+    : undefined;
 };
 
 /** Different letters that belong to no common word and no run of neighbours; digits and signs around them count for little. */
@@ -22,7 +24,10 @@ const unguessed = (plain: string): number => {
 const rest = (text: string): number => {
   const withoutWords = COMMON.reduce((left, word) => left.replaceAll(word, " "), text);
   const withoutRuns = RUNS.reduce((left, run) => withoutRun(left, run), withoutWords);
-  return new Set(withoutRuns.replaceAll(/[\s\d\p{P}\p{S}]/gu, "")).size + new Set(withoutRuns.replaceAll(/[^\d\p{P}\p{S}]/gu, "")).size / 2;
+  return (
+    new Set(withoutRuns.replaceAll(/[\s\d\p{P}\p{S}]/gu, "")).size +
+    new Set(withoutRuns.replaceAll(/[^\d\p{P}\p{S}]/gu, "")).size / 2
+  );
 };
 
 /** Takes out every piece of four or more that stands in the run, longest first. */
@@ -34,14 +39,65 @@ const withoutRun = (text: string, run: string): string => {
   return left;
 };
 
-const LOOKS_LIKE: Readonly<Record<string, string>> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i" };
+const LOOKS_LIKE: Readonly<Record<string, string>> = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "@": "a",
+  $: "s",
+  "!": "i",
+};
 
 const FORWARDS = ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
 const RUNS = [...FORWARDS, ...FORWARDS.map((run) => [...run].reverse().join(""))];
 
 /** Longer words first, so that a word inside another does not leave a stump. */
 const COMMON = [
-  "administrator", "esketamine", "chairside", "treatment", "passwort", "password", "ketamine", "hospital", "princess", "sunshine", "football", "baseball",
-  "superman", "iloveyou", "trustno", "changeme", "welcome", "letmein", "default", "spravato", "infusion", "clinic", "patient", "doctor", "nurse", "summer",
-  "winter", "spring", "autumn", "monkey", "dragon", "master", "shadow", "secret", "qwerty", "qwertz", "azerty", "admin", "hello", "abc123", "2024", "2025", "2026", "2027",
+  "administrator",
+  "esketamine",
+  "chairside",
+  "treatment",
+  "passwort",
+  "password",
+  "ketamine",
+  "hospital",
+  "princess",
+  "sunshine",
+  "football",
+  "baseball",
+  "superman",
+  "iloveyou",
+  "trustno",
+  "changeme",
+  "welcome",
+  "letmein",
+  "default",
+  "spravato",
+  "infusion",
+  "clinic",
+  "patient",
+  "doctor",
+  "nurse",
+  "summer",
+  "winter",
+  "spring",
+  "autumn",
+  "monkey",
+  "dragon",
+  "master",
+  "shadow",
+  "secret",
+  "qwerty",
+  "qwertz",
+  "azerty",
+  "admin",
+  "hello",
+  "abc123",
+  "2024",
+  "2025",
+  "2026",
+  "2027",
 ].toSorted((a, b) => b.length - a.length);

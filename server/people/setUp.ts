@@ -20,7 +20,13 @@ interface Kept {
 }
 
 /** PE7. Only its hash is kept, in memory: a restart makes another. */
-export const openSetUp = ({ clock, needed }: { readonly clock: () => number; readonly needed: () => Promise<boolean> }): SetUpToken => {
+export const openSetUp = ({
+  clock,
+  needed,
+}: {
+  readonly clock: () => number;
+  readonly needed: () => Promise<boolean>;
+}): SetUpToken => {
   let kept: Kept | undefined;
   let used: Kept | undefined;
   return {

@@ -28,9 +28,15 @@ export const signInRoutes = ({ signIn, signOut, personCalled, record }: Doors): 
     const credentials = Credentials.safeParse(request.body);
     if (!credentials.success) return say(response, 401, WRONG);
     const opened = await signIn(credentials.data).catch(busyOrBroken);
-    if (opened === "busy") return say(response.setHeader("retry-after", "2"), 503, "Many are signing in at this moment. Try again.");
+    if (opened === "busy")
+      return say(response.setHeader("retry-after", "2"), 503, "Many are signing in at this moment. Try again.");
     const person = (await personCalled(credentials.data.username)) ?? null;
-    await record({ action: opened ? "signed-in" : "sign-in-failed", person, device: deviceOf(request.headers) ?? null, subject: "sign-in" });
+    await record({
+      action: opened ? "signed-in" : "sign-in-failed",
+      person,
+      device: deviceOf(request.headers) ?? null,
+      subject: "sign-in",
+    });
     if (!opened) return say(response, 401, WRONG);
     passCookies(opened, response);
     response.json({ ok: true });
@@ -38,7 +44,13 @@ export const signInRoutes = ({ signIn, signOut, personCalled, record }: Doors): 
 
   router.post("/sign-out", async (request, response) => {
     const { response: left, personId } = await signOut(request.headers);
-    if (personId) await record({ action: "signed-out", person: personId, device: deviceOf(request.headers) ?? null, subject: "sign-in" });
+    if (personId)
+      await record({
+        action: "signed-out",
+        person: personId,
+        device: deviceOf(request.headers) ?? null,
+        subject: "sign-in",
+      });
     passCookies(left, response);
     // Never "storage": on a shared tablet it holds what others have entered and not yet sent.
     response.setHeader("clear-site-data", '"cache"');
@@ -78,4 +90,7 @@ const passCookies = (from: Response, to: Answer): void => {
 };
 
 const say = (response: Answer, status: number, title: string): void =>
-  void response.status(status).type("application/problem+json").send(JSON.stringify({ type: "about:blank", status, title }));
+  void response
+    .status(status)
+    .type("application/problem+json")
+    .send(JSON.stringify({ type: "about:blank", status, title }));

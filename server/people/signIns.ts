@@ -40,11 +40,17 @@ export const openSignIns = ({ api, rows, adapter }: Library) => {
       if (answer.status >= 500) throw new Error("the accounts library could not sign in");
       if (!answer.ok) return undefined;
       if (before === passwordChanges) return answer;
-      await leave(answer.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ")); // changed meanwhile: that password opens nothing, look again
+      await leave(
+        answer.headers
+          .getSetCookie()
+          .map((one) => one.split(";")[0])
+          .join("; "),
+      ); // changed meanwhile: that password opens nothing, look again
     }
   };
 
-  const leave = (cookie: string): Promise<Response> => api.signOut({ headers: new Headers({ cookie }), asResponse: true });
+  const leave = (cookie: string): Promise<Response> =>
+    api.signOut({ headers: new Headers({ cookie }), asResponse: true });
 
   const endExpired = async (): Promise<void> => {
     const now = Date.now();
@@ -53,14 +59,19 @@ export const openSignIns = ({ api, rows, adapter }: Library) => {
       open.delete(signInId);
       tell(personId, signInId);
     }
-    await adapter.deleteMany({ model: "session", where: [{ field: "expiresAt", operator: "lt", value: new Date(now) }] });
+    await adapter.deleteMany({
+      model: "session",
+      where: [{ field: "expiresAt", operator: "lt", value: new Date(now) }],
+    });
   };
   const timer = setInterval(() => void endExpired().catch(() => undefined), LOOK_EVERY_MS).unref(); // not now: then half a minute later
 
   return {
     signInOf,
     signIn,
-    signOut: async ({ cookie = "" }: IncomingHttpHeaders): Promise<{ readonly response: Response; readonly personId: PersonId | undefined }> => {
+    signOut: async ({
+      cookie = "",
+    }: IncomingHttpHeaders): Promise<{ readonly response: Response; readonly personId: PersonId | undefined }> => {
       const who = await signInOf({ cookie });
       const response = await leave(cookie);
       if (who) {

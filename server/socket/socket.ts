@@ -93,6 +93,8 @@ export const openSockets = (options: SocketOptions): Live => {
     const admission = admitted.get(socket.request);
     if (!admission) return void socket.disconnect(true);
     socket.data = { ...admission, faults: 0, inFlight: 0 };
+    // The sign-in may have ended while the upgrade was under way, when there was no socket to close yet.
+    void options.admit(socket.request).then((still) => still ?? goodbye(socket, "signed-out"), () => goodbye(socket, "signed-out"));
     hear(socket, options, (hello) => welcome(socket, hello, options));
   });
 

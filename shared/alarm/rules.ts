@@ -64,9 +64,10 @@ function onBand(measure: Measured, priorities: Partial<Record<Interpretation, Pr
 
 /** AL4, AL5. First critical pressure medium with a recheck, the second in a row high, extreme high at once; a rise alone stays quiet below 150/95. */
 function pressureHigh(session: Session, protocol: Protocol): Called | undefined {
-  const [last, before] = pressuresNewestFirst(session);
+  const [last, ...earlier] = pressuresNewestFirst(session);
   const pressure = last && pressureOf(last.values);
   if (!pressure) return undefined;
+  const before = earlier.find(({ late, seq }) => !(late && seq > last.seq)); // AL10. What was found late confirms nothing
   const previous = before && pressureOf(before.values);
   const critical = criticalHigh(protocol);
   const found = (priority: Priority): Called => ({ priority, severity: Math.max(pressure.sbp, pressure.dbp + 60), observation: last });

@@ -58,7 +58,7 @@ const DECIDE: Deciders = {
 
 /** DE1. Pure and total: the same answer on the server and in the form. What a fact sets off is decided with it. */
 export const decide = (clinic: Clinic, command: Command, context: Context): Decision => {
-  const decision = (DECIDE[command.type] as Decide<Command["type"]>)(clinic, command as never, context);
+  const decision = (DECIDE[command.type] as Decide<Command["type"]>)(clinic, command, context);
   const sessionId = sessionOf(clinic, command);
   if ("rejected" in decision || sessionId === undefined) return decision;
   return { accepted: [...decision.accepted, ...consequences(clinic, decision.accepted, sessionId, context)] };

@@ -81,13 +81,13 @@ const awake = (one: Case): Criterion => {
 /** RD5. Dissociation back to max(1, baseline), distress below the limit, both measured after the dose. */
 const effects = (one: Case): Criterion => {
   const { session, protocol, infusion } = one;
-  const before = baseline(session, infusion.phase === "not-started" ? undefined : infusion.t0, "dissociation") ?? 0;
+  const usual = baseline(session, infusion.phase === "not-started" ? undefined : infusion.t0, "dissociation") ?? 0;
   const dissociation = latest(one, "dissociation");
   const distress = latest(one, "distress");
   const depth = dissociation?.values.dissociation;
   const upset = distress?.values.distress;
   return both("effects", [
-    { observation: dissociation, good: depth !== undefined && depth <= Math.max(protocol.exit.dissociationAtMost, before), old: isOld(one), field: "dissociation" },
+    { observation: dissociation, good: depth !== undefined && depth <= Math.max(protocol.exit.dissociationAtMost, usual), old: isOld(one), field: "dissociation" },
     { observation: distress, good: upset !== undefined && upset < protocol.exit.distressBelow, old: isOld(one), field: "distress" },
   ]);
 };
@@ -140,21 +140,34 @@ const drowsy = ({ sedation }: Values): boolean => sedation !== undefined && seda
 const unwell = (values: Values): boolean => drowsy(values) || (values.symptoms ?? []).length > 0 || values.seen === "needs-attention";
 
 /** RD9. Good only when every part was measured; against baseline only pressure counts, upward only, never in the critical band. */
-const goodness = ({ session, protocol, infusion }: Case, { values }: Observation): "good" | "bad" | "unknown" => {
-  const { exit, limits } = protocol;
-  const t0 = infusion.phase === "not-started" ? undefined : infusion.t0;
+const goodness = (one: Case, { values }: Observation): "good" | "bad" | "unknown" => {
   const pressure = pressureOf(values);
   const { hr, spo2 } = values;
-  const before = { sbp: baseline(session, t0, "sbp"), dbp: baseline(session, t0, "dbp"), spo2: baseline(session, t0, "spo2") };
-  const over = (value: number, base: number | undefined) => base !== undefined && value <= base * (1 + exit.bpOverBaselinePercent / 100);
-  const bad = [
-    pressure && (atLeast(pressure, criticalHigh(protocol)) || !((pressure.sbp < exit.bpWithin.sbp || over(pressure.sbp, before.sbp)) && (pressure.dbp < exit.bpWithin.dbp || over(pressure.dbp, before.dbp)))),
-    pressure && (interpret(pressure.sbp, limits.sbp) === "critically-low" || interpret(pressure.dbp, limits.dbp) === "critically-low"),
-    hr !== undefined && (hr < exit.hr[0] || hr > exit.hr[1]),
-    spo2 !== undefined && (interpret(spo2, limits.spo2) === "critically-low" || spo2 < Math.min(exit.spo2AtLeast, before.spo2 ?? exit.spo2AtLeast)),
-  ].some((found) => found === true);
-  if (bad) return "bad";
-  return pressure && hr !== undefined && spo2 !== undefined ? "good" : "unknown";
+  const parts = [pressure && goodPressure(one, pressure), hr === undefined ? undefined : goodHeartRate(one, hr), spo2 === undefined ? undefined : goodOxygen(one, spo2)];
+  if (parts.includes(false)) return "bad";
+  return parts.includes(undefined) ? "unknown" : "good";
+};
+
+const before = ({ session, infusion }: Case, field: "sbp" | "dbp" | "spo2"): number | undefined =>
+  baseline(session, infusion.phase === "not-started" ? undefined : infusion.t0, field);
+
+/** Below 160/100, or not more than a fifth above this patient's own; critical is never good, high or low. */
+const goodPressure = (one: Case, pressure: { readonly sbp: number; readonly dbp: number }): boolean => {
+  const { exit, limits } = one.protocol;
+  const rise = 1 + exit.bpOverBaselinePercent / 100;
+  const fits = (field: "sbp" | "dbp") => {
+    const from = before(one, field);
+    const low = interpret(pressure[field], limits[field]) === "critically-low";
+    return !low && (pressure[field] < exit.bpWithin[field] || (from !== undefined && pressure[field] <= from * rise));
+  };
+  return !atLeast(pressure, criticalHigh(one.protocol)) && fits("sbp") && fits("dbp");
+};
+
+const goodHeartRate = ({ protocol: { exit } }: Case, hr: number): boolean => hr >= exit.hr[0] && hr <= exit.hr[1];
+
+const goodOxygen = (one: Case, spo2: number): boolean => {
+  const { exit, limits } = one.protocol;
+  return interpret(spo2, limits.spo2) !== "critically-low" && spo2 >= Math.min(exit.spo2AtLeast, before(one, "spo2") ?? exit.spo2AtLeast);
 };
 
 /** A look-in after the dose says that somebody saw the patient well: it keeps good sets alive, it never makes one. */

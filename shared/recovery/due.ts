@@ -51,9 +51,9 @@ const routine = (session: Session, protocol: Protocol, now: Instant): readonly S
   const { whileDosingEveryMin, afterDoseEveryMin, waitingForRideEveryMin, countsFromMin } = protocol.schedule;
   const early = countsFromMin * MINUTE;
   const end = infusion.phase === "ended" ? infusion.endedAt : undefined;
-  const horizon = end ?? now + whileDosingEveryMin * MINUTE;
+  const horizon = end ?? now + (whileDosingEveryMin + countsFromMin) * MINUTE; // a set may be done before its slot
   const times: Instant[] = [];
-  for (let at = infusion.t0; at < horizon - (end === undefined ? 0 : early); at += whileDosingEveryMin * MINUTE) times.push(at);
+  for (let at = infusion.t0; end === undefined ? at <= horizon : at < horizon - early; at += whileDosingEveryMin * MINUTE) times.push(at);
   const waiting = session.fit ? Math.max(session.fit.at, end ?? 0) : Infinity;
   if (end !== undefined) {
     for (let at = end; at <= Math.min(now + afterDoseEveryMin * MINUTE, waiting); at += afterDoseEveryMin * MINUTE) times.push(at);

@@ -53,6 +53,6 @@ const openHighCalls = ({ alarms }: Pick<Clinic, "alarms">, session: Session): re
 const earliestOf = (criteria: readonly Criterion[], infusion: Infusion, protocol: Protocol, now: Instant): Instant | undefined => {
   if (infusion.phase === "not-started") return undefined;
   const times = criteria.flatMap(({ state, earliest }) => (state !== "met" && earliest !== undefined ? [earliest] : []));
-  const end = infusion.phase === "ended" ? infusion.endedAt : infusion.plannedEnd(now);
+  const end = infusion.phase === "ended" ? infusion.endedAt : Math.max(now, infusion.plannedEnd(now)); // a pump past its plan has not ended
   return Math.max(end + protocol.minimumStay.afterDoseEndMin * MINUTE, ...times);
 };

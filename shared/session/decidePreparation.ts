@@ -1,4 +1,4 @@
-import { currentProtocol, rolesOf, sessionInChair, type Clinic } from "#shared/clinic/clinic.ts";
+import { currentProtocol, rolesOf, sessionInChair, type Clinic, type Visit } from "#shared/clinic/clinic.ts";
 import { accept, isClosed, reject, sessionFor, type Context, type Decide, type Decision } from "#shared/clinic/decision.ts";
 import type { Rejection } from "#shared/clinic/rejection.ts";
 import type { Order, Session } from "./session.ts";
@@ -16,7 +16,7 @@ export const withdrawVisit: Decide<"withdraw-visit"> = (clinic, { visitId, outco
 export const checkIn: Decide<"check-in"> = (clinic, command) => {
   const { sessionId, patientId, chairId, route, visitId, course } = command;
   if (sessionId in clinic.sessions || sessionId in clinic.closed) return reject({ reason: "id-taken" });
-  if (!clinic.chairs[chairId] || (visitId !== undefined && clinic.visits[visitId]?.status !== "expected")) return reject({ reason: "unknown-thing" });
+  if (!clinic.chairs[chairId] || (visitId !== undefined && !isExpected(clinic.visits[visitId], patientId))) return reject({ reason: "unknown-thing" });
   const there = sessionInChair(clinic, chairId);
   if (there) return reject({ reason: "chair-taken", chairId, sessionId: there.id });
   if (Object.values(clinic.sessions).some((session) => session.patientId === patientId)) return reject({ reason: "patient-already-here" });
@@ -25,6 +25,9 @@ export const checkIn: Decide<"check-in"> = (clinic, command) => {
   const { id, version: number } = version.protocol;
   return accept({ type: "checked-in", sessionId, patientId, chairId, route, protocol: { id, version: number }, zone: clinic.zone, visitId, course });
 };
+
+/** SE3. A visit is checked in once, and by the patient that it is for. */
+const isExpected = (visit: Visit | undefined, patientId: Visit["patientId"]): boolean => visit?.status === "expected" && visit.patientId === patientId;
 
 /** OR1-OR3. The arithmetic must agree; what is outside the usual is asked once, and then it is the prescriber's word. */
 export const recordOrder: Decide<"record-order"> = (clinic, { sessionId, order }, context) =>

@@ -66,7 +66,7 @@ const step = (state: Infusion, fact: DoseFact): Infusion => {
   if (state.phase === "not-started") return state;
   switch (fact.kind) {
     case "pause":
-      return state.phase === "running" ? paused(state.t0, state.mg, fact.at, state.plannedEnd(fact.at) - fact.at) : state;
+      return state.phase === "running" ? paused(state.t0, state.mg, fact.at, Math.max(0, state.plannedEnd(fact.at) - fact.at)) : state;
     case "resume":
       if (state.phase === "ended") return running(state.t0, state.mg, fact.at);
       return state.phase === "paused" ? running(state.t0, state.mg, state.plannedEnd(fact.at)) : state;

@@ -18,7 +18,7 @@ export type Problem =
 export const checkEntered = (entered: Entered, required: readonly NotAssessedField[]): readonly Problem[] => [
   ...impossible(entered.values),
   ...missing(entered, required),
-  ...unusual(entered.values).filter(({ field }) => !(entered.confirmed ?? []).includes(field as Confirmation)),
+  ...unusual(entered.values).filter(({ field }) => !(entered.confirmed ?? []).includes(field)),
 ];
 
 /** VT1, VT2. Impossible by itself or against its neighbour. */

@@ -16,6 +16,7 @@ export default defineConfig({
   reporter: "list",
   use: {
     browserName: "chromium",
+    actionTimeout: 8_000,
     launchOptions: await findChromium(),
     screenshot: "only-on-failure",
     trace: "retain-on-failure",

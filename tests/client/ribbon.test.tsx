@@ -96,8 +96,9 @@ describe("the ribbon's numbers", () => {
     expect(marks()).toEqual(["done", "done", "due"]);
     waitUntil(29);
     expect(marks().slice(0, 3)).toEqual(["done", "done", "overdue"]);
-    waitUntil(30);
-    expect(marks().slice(0, 3)).toEqual(["done", "done", "not-done"]);
+    waitUntil(34);
+    clinic.observe(1, CALM);
+    expect(marks().slice(0, 4)).toEqual(["done", "done", "not-done", "done"]);
   });
 
   test("[RB4] once a session is over nothing is due after it", () => {

@@ -4,7 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
-export const PROGRAMS = { server: "../../server/main.ts", chairside: "../../server/cli/main.ts", tests: "../support/main.ts" } as const;
+export const PROGRAMS = {
+  server: "../../server/main.ts",
+  chairside: "../../server/cli/main.ts",
+  tests: "../support/main.ts",
+} as const;
 
 export interface Ended {
   readonly code: number | null;
@@ -28,7 +32,10 @@ export interface Start {
 /** The program as it is started, with no setting but the given ones; killed when the test is over. */
 export const start = (program: keyof typeof PROGRAMS, { args = [], env = {}, input }: Start = {}): Program => {
   const path = join(import.meta.dirname, PROGRAMS[program]);
-  const child = spawn(process.execPath, [path, ...args], { env: { PATH: process.env["PATH"], ...env }, stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [path, ...args], {
+    env: { PATH: process.env["PATH"], ...env },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
   child.stdin.end(input ?? "");
   let out = "";
   let err = "";
@@ -46,7 +53,9 @@ export const start = (program: keyof typeof PROGRAMS, { args = [], env = {}, inp
         if (found) resolve(found);
       };
       child.stdout.on("data", look);
-      void ended.then(({ code }) => reject(new Error(`ended with ${code} without saying ${String(pattern)}: ${out}${err}`)));
+      void ended.then(({ code }) =>
+        reject(new Error(`ended with ${code} without saying ${String(pattern)}: ${out}${err}`)),
+      );
       look();
     });
   return { said, signal: (name) => void child.kill(name), ended };
@@ -58,3 +67,19 @@ export const folderFor = (whenDone: (remove: () => void) => void = onTestFinishe
   whenDone(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 };
+
+/** `npm run chairside -- <command>` as a process of its own. */
+export const chairside = (
+  folder: string,
+  command: string,
+  { password, input }: { readonly password?: string; readonly input?: string } = {},
+) =>
+  start("chairside", {
+    args: words(command),
+    env: { DATA_DIR: folder, ...(password === undefined ? {} : { CHAIRSIDE_PASSWORD: password }) },
+    ...(input === undefined ? {} : { input }),
+  }).ended;
+
+/** Split at spaces, but for what stands in quotes. */
+export const words = (command: string): string[] =>
+  [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");

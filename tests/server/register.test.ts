@@ -11,7 +11,14 @@ let clinic: TestClinic;
 let nurse: SignedIn, desk: SignedIn, wall: SignedIn, stranger: SignedIn;
 let noor: string;
 
-const NOOR = { givenName: "Noor", familyName: "Synthetic-Haddad", birthDate: "1984-05-02", identifier: "SYN-7", phone: "555-0101", allergies: "Penicillin" };
+const NOOR = {
+  givenName: "Noor",
+  familyName: "Synthetic-Haddad",
+  birthDate: "1984-05-02",
+  identifier: "SYN-7",
+  phone: "555-0101",
+  allergies: "Penicillin",
+};
 
 beforeAll(async () => {
   server = await startServer();
@@ -31,35 +38,61 @@ const lookUp = (who: SignedIn, ids: readonly string[]) => who.post(path("/patien
 
 /** A nurse of a second clinic on the same server. */
 const someoneOfAnotherClinic = async (): Promise<SignedIn> => {
-  const added = await askServer(server.folder, { ask: "clinic-add", name: "Other Clinic (synthetic)", zone: "Europe/Dublin", phone: "555-0200", chairs: ["1"], admin: "other.admin", adminName: "Other Admin", password: PASSWORD });
+  const added = await askServer(server.folder, {
+    ask: "clinic-add",
+    name: "Other Clinic (synthetic)",
+    zone: "Europe/Dublin",
+    phone: "555-0200",
+    chairs: ["1"],
+    admin: "other.admin",
+    adminName: "Other Admin",
+    password: PASSWORD,
+  });
   expect(added).toHaveProperty("done");
-  await askServer(server.folder, { ask: "staff-add", clinic: "Other Clinic (synthetic)", username: "stranger", name: "Stranger (synthetic)", password: PASSWORD, roles: ["nurse", "desk", "director"] });
+  await askServer(server.folder, {
+    ask: "staff-add",
+    clinic: "Other Clinic (synthetic)",
+    username: "stranger",
+    name: "Stranger (synthetic)",
+    password: PASSWORD,
+    roles: ["nurse", "desk", "director"],
+  });
   return signIn(server, clinic.clinicId, "stranger");
 };
 
 /** The audit as it stands on the disk, of one person, newest last. */
 const looksOf = (who: SignedIn, action = "viewed"): readonly string[] => {
   const db = new DatabaseSync(join(server.folder, "chairside.db"), { readOnly: true });
-  const lines = db.prepare("SELECT subject, device FROM audit WHERE person = ? AND action = ? ORDER BY id").all(who.id, action);
+  const lines = db
+    .prepare("SELECT subject, device FROM audit WHERE person = ? AND action = ? ORDER BY id")
+    .all(who.id, action);
   db.close();
   return lines.map(({ subject }) => String(subject));
 };
 
 test("[PT5] a patient who was added is found again by name, number or birth date, by those at the chair and the desk", async () => {
-  for (const query of ["noor", "synth NOOR", "SYN-7", "1984-05-02"]) expect([query, await patientsOf(search(nurse, query))]).toEqual([query, [{ ...NOOR, id: noor }]]);
+  for (const query of ["noor", "synth NOOR", "SYN-7", "1984-05-02"])
+    expect([query, await patientsOf(search(nurse, query))]).toEqual([query, [{ ...NOOR, id: noor }]]);
   expect(await patientsOf(search(nurse, "nora"))).toEqual([]);
   expect(await patientsOf(search(desk, "noor synth"))).toEqual([{ ...NOOR, id: noor, allergies: null }]);
 });
 
 test("[PT5] a name is never in an address: there is nothing to get", async () => {
-  for (const asked of ["/patients?query=noor", "/patients/search?query=noor", `/patients/${noor}`, "/patients", `/patients/look-up?ids=${noor}`]) {
+  for (const asked of [
+    "/patients?query=noor",
+    "/patients/search?query=noor",
+    `/patients/${noor}`,
+    "/patients",
+    `/patients/look-up?ids=${noor}`,
+  ]) {
     expect([asked, (await nurse.get(path(asked))).status]).toEqual([asked, 404]);
   }
 });
 
 test("[PT5] an id becomes what its reader needs: all at the chair, no allergies at the desk, initials on a wall", async () => {
   expect(await patientsOf(lookUp(nurse, [noor]))).toEqual([{ ...NOOR, id: noor }]);
-  for (const who of [desk, clinic.admin]) expect(await patientsOf(lookUp(who, [noor]))).toEqual([{ ...NOOR, id: noor, allergies: null }]);
+  for (const who of [desk, clinic.admin])
+    expect(await patientsOf(lookUp(who, [noor]))).toEqual([{ ...NOOR, id: noor, allergies: null }]);
   expect(await patientsOf(lookUp(wall, [noor]))).toEqual([{ id: noor, initials: "N. S." }]);
   expect(await patientsOf(lookUp(nurse, [randomUUID()]))).toEqual([]);
 });
@@ -79,16 +112,30 @@ test("[PT5] each look is recorded with its patient before it is answered; a wall
 test("[PT5] admin and wall cannot search, add or change; the refusal is recorded", async () => {
   for (const who of [clinic.admin, wall]) {
     const before = looksOf(who, "denied").length;
-    const answers = [await search(who, "noor"), await who.post(path("/patients"), NOOR), await who.post(path(`/patients/${noor}`), NOOR), await who.post(path("/escorts/look-up"), { ids: [] })];
+    const answers = [
+      await search(who, "noor"),
+      await who.post(path("/patients"), NOOR),
+      await who.post(path(`/patients/${noor}`), NOOR),
+      await who.post(path("/escorts/look-up"), { ids: [] }),
+    ];
     expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
     expect(looksOf(who, "denied").slice(before)).toEqual(["register", "register-write", "register-write", "register"]);
   }
 });
 
 test("[PT5] the people of another clinic see, find and change nothing, and cannot tell whether it is there", async () => {
-  const routes = [["/patients/search", { query: "noor" }], ["/patients/look-up", { ids: [noor] }], ["/patients", NOOR], [`/patients/${noor}`, NOOR], ["/escorts/look-up", { ids: [] }]] as const;
+  const routes = [
+    ["/patients/search", { query: "noor" }],
+    ["/patients/look-up", { ids: [noor] }],
+    ["/patients", NOOR],
+    [`/patients/${noor}`, NOOR],
+    ["/escorts/look-up", { ids: [] }],
+  ] as const;
   for (const [route, body] of routes) {
-    const [theirs, nobodys] = [await stranger.post(path(route), body), await stranger.post(path(route, randomUUID()), body)];
+    const [theirs, nobodys] = [
+      await stranger.post(path(route), body),
+      await stranger.post(path(route, randomUUID()), body),
+    ];
     expect([theirs.status, await theirs.text()]).toEqual([nobodys.status, await nobodys.text()]);
     expect(theirs.status).toBe(403);
   }
@@ -98,8 +145,15 @@ test("[PT5] the people of another clinic see, find and change nothing, and canno
 });
 
 test("[PT5] without a sign-in there is no register", async () => {
-  const answers = await Promise.all(["/patients/search", "/patients/look-up", "/patients"].map((route) =>
-    fetch(`${server.url}${path(route)}`, { method: "POST", headers: { origin: server.url, "x-chairside": "1", "content-type": "application/json" }, body: "{}" })));
+  const answers = await Promise.all(
+    ["/patients/search", "/patients/look-up", "/patients"].map((route) =>
+      fetch(`${server.url}${path(route)}`, {
+        method: "POST",
+        headers: { origin: server.url, "x-chairside": "1", "content-type": "application/json" },
+        body: "{}",
+      }),
+    ),
+  );
   expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
 });
 
@@ -120,7 +174,9 @@ test("[PT5] a form that cannot be read names its field and repeats nothing", asy
     expect([said.status, (JSON.parse(text) as { detail: string }).detail.split(":")[0]]).toEqual([400, field]);
     expect(text).not.toMatch(/Noor|Haddad|1984|5550101|xxx/);
   }
-  expect((await nurse.post(path("/patients/look-up"), { ids: Array.from({ length: 101 }, () => noor) })).status).toBe(400);
+  expect((await nurse.post(path("/patients/look-up"), { ids: Array.from({ length: 101 }, () => noor) })).status).toBe(
+    400,
+  );
 });
 
 test("[PT5] who cannot see the allergies cannot wipe them", async () => {
@@ -130,19 +186,26 @@ test("[PT5] who cannot see the allergies cannot wipe them", async () => {
   expect((await nurse.post(path(`/patients/${noor}`), { ...moved, allergies: null })).status).toBe(200);
   expect(await patientsOf(lookUp(nurse, [noor]))).toEqual([{ ...moved, id: noor, allergies: null }]);
   await nurse.post(path(`/patients/${noor}`), NOOR);
-  for (const unknown of [randomUUID(), "a%20b"]) expect((await nurse.post(path(`/patients/${unknown}`), NOOR)).status).toBe(404);
+  for (const unknown of [randomUUID(), "a%20b"])
+    expect((await nurse.post(path(`/patients/${unknown}`), NOOR)).status).toBe(404);
 });
 
 test("[PT5] an escort's name and phone are read by those at the chair and the desk, and each look is recorded", async () => {
   const escort = { sessionId: randomUUID(), name: "Escort Synthetic", relation: "sister", phone: "555-0177" };
   const { id } = (await (await desk.post(path("/escorts"), escort)).json()) as { id: string };
-  expect(await (await nurse.post(path("/escorts/look-up"), { ids: [id] })).json()).toEqual({ escorts: [{ ...escort, id }] });
+  expect(await (await nurse.post(path("/escorts/look-up"), { ids: [id] })).json()).toEqual({
+    escorts: [{ ...escort, id }],
+  });
   expect(looksOf(nurse)).toContain(`escort:${id}`);
 });
 
-test("[PT5] a patient's name is in no event", async () => {
+test("[PT5] a patient's name is in no event", () => {
   const db = new DatabaseSync(join(server.folder, "chairside.db"), { readOnly: true });
-  const bodies = db.prepare("SELECT body FROM events").all().map(({ body }) => String(body)).join("\n");
+  const bodies = db
+    .prepare("SELECT body FROM events")
+    .all()
+    .map(({ body }) => String(body))
+    .join("\n");
   db.close();
   expect(bodies).not.toMatch(/Noor|Haddad|Penicillin|1984/);
 });

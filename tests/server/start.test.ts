@@ -19,9 +19,18 @@ test("[RN3] a first start prints the address and a set-up link that works; the n
   const first = await startProduct();
   const [, link = ""] = await first.said(LINK);
   const token = link.replace(`${first.url}/set-up#`, "");
-  const { out } = { out: `Chairside is at ${first.url}\nSet up your clinic here, once, within 30 minutes:\n  ${first.url}/set-up#${token}\n` };
-  const form = { token, clinic: { name: "Harbor (synthetic)", zone: "America/New_York", phone: "555-0100", chairs: ["1"] }, admin: { name: "Admin", username: "admin", password: PASSWORD } };
-  const post = (path: string, body: unknown) => fetch(`${first.url}${path}`, { method: "POST", headers: { origin: first.url, "x-chairside": "1", "content-type": "application/json" }, body: JSON.stringify(body) });
+  const out = `Chairside is at ${first.url}\nSet up your clinic here, once, within 30 minutes:\n  ${first.url}/set-up#${token}\n`;
+  const form = {
+    token,
+    clinic: { name: "Harbor (synthetic)", zone: "America/New_York", phone: "555-0100", chairs: ["1"] },
+    admin: { name: "Admin", username: "admin", password: PASSWORD },
+  };
+  const post = (path: string, body: unknown) =>
+    fetch(`${first.url}${path}`, {
+      method: "POST",
+      headers: { origin: first.url, "x-chairside": "1", "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
   expect((await post("/api/set-up", form)).status).toBe(200);
   first.signal("SIGTERM");
   expect(await first.ended).toEqual({ code: 0, out, err: "" });
@@ -48,7 +57,11 @@ test("[RN5] SIGTERM finishes what it does and frees the folder, even while someb
 test("[RN4] a wrong setting stops the start with one line that names it, and nothing was made", async () => {
   const folder = join(folderFor(), "data");
   const { code, out, err } = await start("server", { env: { DATA_DIR: folder, LOG_LEVEL: "loud" } }).ended;
-  expect({ code, out, err }).toEqual({ code: 78, out: "", err: "The setting LOG_LEVEL is not usable. It should be one of trace, debug, info, warn, error, fatal, silent. See .env.example.\n" });
+  expect({ code, out, err }).toEqual({
+    code: 78,
+    out: "",
+    err: "The setting LOG_LEVEL is not usable. It should be one of trace, debug, info, warn, error, fatal, silent. See .env.example.\n",
+  });
   expect(existsSync(folder)).toBe(false);
 });
 
@@ -62,11 +75,20 @@ test("[RN4] a second server on the same folder, a taken port or an address of an
   const [sameFolder, samePort, elsewhere] = await Promise.all([
     start("server", { env: { DATA_DIR: folder, PORT: String(await freePort()) } }).ended,
     start("server", { env: { DATA_DIR: folderFor(), PORT: String(port) } }).ended,
-    start("server", { env: { DATA_DIR: folderFor(), HOST: "203.0.113.7", PUBLIC_URL: "https://chairside.example" } }).ended,
+    start("server", { env: { DATA_DIR: folderFor(), HOST: "203.0.113.7", PUBLIC_URL: "https://chairside.example" } })
+      .ended,
   ]);
   taken.close();
-  expect(sameFolder).toEqual({ code: 78, out: "", err: `Another Chairside already uses ${folder}. Stop it first, or give this one another DATA_DIR.\n` });
-  expect(samePort).toEqual({ code: 78, out: "", err: "Another program already listens there: set PORT to a free port.\n" });
+  expect(sameFolder).toEqual({
+    code: 78,
+    out: "",
+    err: `Another Chairside already uses ${folder}. Stop it first, or give this one another DATA_DIR.\n`,
+  });
+  expect(samePort).toEqual({
+    code: 78,
+    out: "",
+    err: "Another program already listens there: set PORT to a free port.\n",
+  });
   expect(elsewhere).toEqual({ code: 78, out: "", err: "The setting HOST is not an address of this machine.\n" });
   expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
 });
@@ -75,6 +97,10 @@ test("[RN4] a damaged secret is named, and the folder is free for the next start
   const folder = folderFor();
   writeFileSync(join(folder, "secret"), "short");
   const server = await start("server", { env: { DATA_DIR: folder } }).ended;
-  expect(server).toEqual({ code: 78, out: "", err: `The file ${join(folder, "secret")} is too short to be a secret: remove it and start again.\n` });
+  expect(server).toEqual({
+    code: 78,
+    out: "",
+    err: `The file ${join(folder, "secret")} is too short to be a secret: remove it and start again.\n`,
+  });
   expect(statSync(join(folder, "lock.db")).mode & 0o777).toBe(0o600);
 });

@@ -15,7 +15,8 @@ import { openSqliteStore } from "#server/store/sqlite.ts";
  * Driven by messages of the child process; the link's clock is real here too.
  */
 export type ToServer = { readonly advance: number };
-export type FromServer = { readonly ready: { readonly port: number; readonly token: string } } | { readonly now: number };
+export type FromServer =
+  { readonly ready: { readonly port: number; readonly token: string } } | { readonly now: number };
 
 let now = Number(process.env["TEST_NOW"] ?? Date.UTC(2026, 10, 23, 14, 0));
 
@@ -43,13 +44,33 @@ const advance = (ms: number): void => {
 const config = readConfig(process.env);
 const lock = takeLock(config.dataDir);
 const store = await openSqliteStore({ folder: config.dataDir, onFatal: () => process.exit(70) });
-const accounts = await openAccounts({ folder: config.dataDir, secret: loadSecret(config), baseUrl: config.publicUrl, trustedOrigins: [...config.origins], secureCookies: false, record: (what) => store.audit.record({ at: now, clinicId: null, ...what }) });
+const accounts = await openAccounts({
+  folder: config.dataDir,
+  secret: loadSecret(config),
+  baseUrl: config.publicUrl,
+  trustedOrigins: [...config.origins],
+  secureCookies: false,
+  record: (what) => store.audit.record({ at: now, clinicId: null, ...what }),
+});
 const setUp = openSetUp({ clock: Date.now, needed: async () => (await store.log.clinics()).length === 0 });
 const app = await startApp({
-  config, ...store, accounts, setUp, logger: createLog(config.logLevel), now: () => now, timers: fakeTimers,
-  clientFolder: join(import.meta.dirname, "../../dist/client"), build: buildId(), demo: false,
+  config,
+  ...store,
+  accounts,
+  setUp,
+  logger: createLog(config.logLevel),
+  now: () => now,
+  timers: fakeTimers,
+  clientFolder: join(import.meta.dirname, "../../dist/client"),
+  build: buildId(),
+  demo: false,
 });
-const control = await openControl(config.dataDir, { accounts, clinics: app.clinics, audit: store.audit, now: () => now });
+const control = await openControl(config.dataDir, {
+  accounts,
+  clinics: app.clinics,
+  audit: store.audit,
+  now: () => now,
+});
 
 const send = (message: FromServer): void => void process.send?.(message);
 

@@ -23,7 +23,9 @@ export interface TestServer {
 }
 
 /** A real server process of the tests' composition root, in a folder of its own. */
-export const startServer = async ({ now = Date.UTC(2026, 10, 23, 14, 0) }: { readonly now?: number } = {}): Promise<TestServer> => {
+export const startServer = async ({
+  now = Date.UTC(2026, 10, 23, 14, 0),
+}: { readonly now?: number } = {}): Promise<TestServer> => {
   const folder = mkdtempSync(join(tmpdir(), "chairside-test-"));
   const port = await freePort();
   let clock = now;
@@ -32,7 +34,14 @@ export const startServer = async ({ now = Date.UTC(2026, 10, 23, 14, 0) }: { rea
 
   const start = async (): Promise<void> => {
     child = fork(join(import.meta.dirname, "main.ts"), [], {
-      env: { ...process.env, PORT: String(port), DATA_DIR: folder, LOG_LEVEL: "error", TEST_NOW: String(clock), PUBLIC_URL: `http://localhost:${port}` },
+      env: {
+        ...process.env,
+        PORT: String(port),
+        DATA_DIR: folder,
+        LOG_LEVEL: "error",
+        TEST_NOW: String(clock),
+        PUBLIC_URL: `http://localhost:${port}`,
+      },
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
     const message = await said(child);

@@ -13,7 +13,6 @@ export const ribbonWords = {
   levels: "Dissociation and distress, 0-10",
   dose: (mg: number | undefined) => (mg === undefined ? "Dose not started" : `Dose ${mg} mg`),
   t0: "T0",
-  now: "now",
   times: span,
   ease: (from: Instant, to: Instant, zone: string) => `usually ease ${span(from, to, zone)}`,
   baseline: ({ sbp, dbp }: { readonly sbp: number; readonly dbp: number }) => `baseline ${sbp}/${dbp}`,

@@ -1,5 +1,16 @@
 import { assert } from "#shared/base/assert.ts";
-import type { ChairId, ClinicId, CommandId, DeviceId, DoseFactId, ObservationId, PatientId, PersonId, SessionId, VisitId } from "#shared/base/ids.ts";
+import type {
+  ChairId,
+  ClinicId,
+  CommandId,
+  DeviceId,
+  DoseFactId,
+  ObservationId,
+  PatientId,
+  PersonId,
+  SessionId,
+  VisitId,
+} from "#shared/base/ids.ts";
 import { MINUTE, type Instant } from "#shared/base/time.ts";
 import type { Role } from "#shared/access/role.ts";
 import { stamp } from "#shared/clinic/apply.ts";
@@ -36,7 +47,14 @@ export const clinicDay = () => {
   const log: Recorded[] = [];
   const run = (command: Command, role: Role = "nurse", person = id<"PersonId">("ana")): void => {
     const commandId = `command-${++count}` as CommandId;
-    const context = { now, commandId, person, role, device: "device-0" as DeviceId, clinicId: id<"ClinicId">("clinic") };
+    const context = {
+      now,
+      commandId,
+      person,
+      role,
+      device: "device-0" as DeviceId,
+      clinicId: id<"ClinicId">("clinic"),
+    };
     const decision = decide(clinic, command, context);
     assert("accepted" in decision, JSON.stringify(decision));
     const recorded = stamp(clinic, decision.accepted, context);
@@ -44,13 +62,31 @@ export const clinicDay = () => {
     clinic = recorded.reduce(evolve, clinic);
   };
   const chairs = ["1", "2", "3"].map((label) => ({ chairId: id<"ChairId">(`chair-${label}`), label }));
-  run({ type: "found-clinic", clinicId: id<"ClinicId">("clinic"), name: "Quiet Street", zone: ZONE, phone: "555-0100", admin: id<"PersonId">("admin"), chairs }, "system");
+  run(
+    {
+      type: "found-clinic",
+      clinicId: id<"ClinicId">("clinic"),
+      name: "Quiet Street",
+      zone: ZONE,
+      phone: "555-0100",
+      admin: id<"PersonId">("admin"),
+      chairs,
+    },
+    "system",
+  );
   run({ type: "grant-membership", person: id<"PersonId">("ana"), role: "nurse" }, "system");
 
   const checkIn = (patient: string, chair: string, visit?: string): SessionId => {
     const sessionId = id<"SessionId">(`session-${patient}`);
     const visitId = visit === undefined ? {} : { visitId: id<"VisitId">(visit) };
-    run({ type: "check-in", sessionId, patientId: id<"PatientId">(patient), chairId: id<"ChairId">(chair), route: "iv", ...visitId });
+    run({
+      type: "check-in",
+      sessionId,
+      patientId: id<"PatientId">(patient),
+      chairId: id<"ChairId">(chair),
+      route: "iv",
+      ...visitId,
+    });
     return sessionId;
   };
   const observe = (sessionId: SessionId, values: Values, sheet: Sheet = "full", observedAt = now): ObservationId => {
@@ -59,8 +95,10 @@ export const clinicDay = () => {
     return observationId;
   };
   const factId = () => id<"DoseFactId">(`fact-${++count}`);
-  const start = (sessionId: SessionId): void => run({ type: "start-infusion", sessionId, factId: factId(), at: now, mg: 35, plannedMin: 40 });
-  const end = (sessionId: SessionId): void => run({ type: "end-infusion", sessionId, factId: factId(), at: now, givenMg: 35, reason: { code: "complete" } });
+  const start = (sessionId: SessionId): void =>
+    run({ type: "start-infusion", sessionId, factId: factId(), at: now, mg: 35, plannedMin: 40 });
+  const end = (sessionId: SessionId): void =>
+    run({ type: "end-infusion", sessionId, factId: factId(), at: now, givenMg: 35, reason: { code: "complete" } });
   const pass = (minutes: number): void => void (now += minutes * MINUTE);
 
   /** Checked in, dosed for forty minutes, and every clinical check met half an hour later. */
@@ -82,5 +120,16 @@ export const clinicDay = () => {
     observe(sessionId, { orientation: "oriented", gait: "as-on-arrival" }, "exit");
     return sessionId;
   };
-  return { run, pass, checkIn, observe, start, end, recovered, clinic: () => clinic, now: () => now, log: (): readonly Recorded[] => log };
+  return {
+    run,
+    pass,
+    checkIn,
+    observe,
+    start,
+    end,
+    recovered,
+    clinic: () => clinic,
+    now: () => now,
+    log: (): readonly Recorded[] => log,
+  };
 };

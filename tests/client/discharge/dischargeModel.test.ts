@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 
-import { leftToday, lostSignature, mayLeave, untilNow, wayOutList, wayOutOf, type WayOut } from "#client/discharge/dischargeModel.ts";
+import {
+  leftToday,
+  lostSignature,
+  mayLeave,
+  untilNow,
+  wayOutList,
+  wayOutOf,
+  type WayOut,
+} from "#client/discharge/dischargeModel.ts";
 import { newerWords } from "#client/discharge/newerFacts.ts";
 import { escortEntry, rideProblem } from "#client/discharge/rideDraft.ts";
 import { assert } from "#shared/base/assert.ts";
@@ -16,10 +24,17 @@ const wayOut = (day: Day, sessionId: SessionId): WayOut => {
   assert(found !== undefined, "no such session");
   return found;
 };
-const states = (day: Day, sessionId: SessionId) => wayOut(day, sessionId).steps.map(({ id: step, state }) => `${step} ${state}`);
-const sign = (day: Day, sessionId: SessionId) => day.run({ type: "confirm-fit-to-leave", sessionId, seenSeq: day.clinic().seq });
+const states = (day: Day, sessionId: SessionId) =>
+  wayOut(day, sessionId).steps.map(({ id: step, state }) => `${step} ${state}`);
+const sign = (day: Day, sessionId: SessionId) =>
+  day.run({ type: "confirm-fit-to-leave", sessionId, seenSeq: day.clinic().seq });
 const remind = (day: Day, sessionId: SessionId) =>
-  day.run({ type: "acknowledge-door-reminder", sessionId, untilShown: untilNow(wayOut(day, sessionId), day.now()), escort: "heard" });
+  day.run({
+    type: "acknowledge-door-reminder",
+    sessionId,
+    untilShown: untilNow(wayOut(day, sessionId), day.now()),
+    escort: "heard",
+  });
 
 test("[DC1] from the start of the dose on, by earliest leaving time", () => {
   const day = clinicDay();
@@ -47,7 +62,12 @@ test("[DC2] when the clinical checks are met the signature is the nurse's move",
   const sessionId = day.recovered("pat-a", "chair-1");
   expect(wayOut(day, sessionId).missing[0]).toEqual({ id: "signature", whose: "nurse" });
   sign(day, sessionId);
-  expect(wayOut(day, sessionId).missing.map(({ id: what }) => what)).toEqual(["ride", "belongings", "reminder", "hand-out"]);
+  expect(wayOut(day, sessionId).missing.map(({ id: what }) => what)).toEqual([
+    "ride",
+    "belongings",
+    "reminder",
+    "hand-out",
+  ]);
 });
 
 test("[DC3] a new bad value takes the signature back, and the step says look again", () => {
@@ -107,7 +127,9 @@ test("[DC6] what stopped the last act is named", () => {
   const sessionId = day.recovered("pat-a", "chair-1");
   day.observe(sessionId, { sbp: 150, dbp: 92 }, "bp");
   const { session } = wayOut(day, sessionId);
-  expect(newerWords({ reason: "newer-facts", seq: session.factSeq }, session)).toBe("New: BP 150/92 (11:10). Look again, then complete.");
+  expect(newerWords({ reason: "newer-facts", seq: session.factSeq }, session)).toBe(
+    "New: BP 150/92 (11:10). Look again, then complete.",
+  );
   expect(newerWords({ reason: "ride-not-here" }, session)).toBeUndefined();
 });
 
@@ -124,7 +146,23 @@ test("[DC10] an escort is written to the register once, and again only when some
   const draft = { status: "here", kind: "seen-at-car" } as const;
   const known = { sessionId, name: "Sam Test", relation: null, phone: "555-0111" };
   expect(escortEntry(sessionId, draft, undefined)).toBeUndefined();
-  expect(escortEntry(sessionId, { ...draft, name: " Sam Test ", relation: "" }, undefined)).toEqual({ ...known, phone: null });
+  expect(escortEntry(sessionId, { ...draft, name: " Sam Test ", relation: "" }, undefined)).toEqual({
+    ...known,
+    phone: null,
+  });
   expect(escortEntry(sessionId, draft, known)).toBeUndefined();
   expect(escortEntry(sessionId, { ...draft, relation: "sister" }, known)).toEqual({ ...known, relation: "sister" });
+});
+
+test("[DC7] who has left today stays in sight, the last one first", () => {
+  const day = clinicDay();
+  const leave = (patient: string): SessionId => {
+    const sessionId = day.checkIn(patient, "chair-1");
+    day.run({ type: "abort-before-dose", sessionId, reason: { code: "unwell" } });
+    day.pass(5);
+    return sessionId;
+  };
+  const first = leave("pat-a");
+  const second = leave("pat-b");
+  expect(leftToday(day.clinic()).map(({ id: session }) => session)).toEqual([second, first]);
 });

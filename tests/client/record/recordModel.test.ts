@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 
-import { callRows, doseRows, judgedAtTheEnd, observationRows, reasonOf, shortChain, signatures } from "#client/record/recordModel.ts";
+import {
+  callRows,
+  doseRows,
+  judgedAtTheEnd,
+  observationRows,
+  reasonOf,
+  shortChain,
+  signatures,
+} from "#client/record/recordModel.ts";
 import { evidenceLines } from "#client/ui/evidence.ts";
 import { assert } from "#shared/base/assert.ts";
 import type { SessionId } from "#shared/base/ids.ts";
@@ -24,10 +32,19 @@ test("[RC1] a corrected row stays, before the one that replaced it, with the rea
     type: "correct-observation", sessionId, observationId: id<"ObservationId">("newer"), replaces: old,
     entered: { sheet: "bp", observedAt, values: { sbp: 122, dbp: 76 } }, reason: { code: "typing-slip" },
   }); // prettier-ignore
-  day.run({ type: "strike-observation", sessionId, observationId: late, reason: { code: "artefact", text: "cuff moved" } });
+  day.run({
+    type: "strike-observation",
+    sessionId,
+    observationId: late,
+    reason: { code: "artefact", text: "cuff moved" },
+  });
   const session = sessionOf(day, sessionId);
   const rows = observationRows(session);
-  expect(rows.map(({ values, status }) => `${values.sbp} ${status}`)).toEqual(["172 corrected", "122 current", "118 struck"]);
+  expect(rows.map(({ values, status }) => `${values.sbp} ${status}`)).toEqual([
+    "172 corrected",
+    "122 current",
+    "118 struck",
+  ]);
   expect(rows.map((row) => reasonOf(session, row)?.code)).toEqual(["typing-slip", undefined, "artefact"]);
 });
 
@@ -38,8 +55,18 @@ test("[RC1] a dose time that was corrected keeps the first one", () => {
   day.start(sessionId);
   const [fact] = doseRows(sessionOf(day, sessionId));
   assert(fact !== undefined, "no dose");
-  day.run({ type: "correct-dose-fact", sessionId, factId: fact.id, at: day.now() - 5 * MINUTE, struck: false, reason: { code: "wrong-time" } });
-  expect(doseRows(sessionOf(day, sessionId))[0]).toMatchObject({ at: day.now() - 5 * MINUTE, corrections: [{ from: day.now() }] });
+  day.run({
+    type: "correct-dose-fact",
+    sessionId,
+    factId: fact.id,
+    at: day.now() - 5 * MINUTE,
+    struck: false,
+    reason: { code: "wrong-time" },
+  });
+  expect(doseRows(sessionOf(day, sessionId))[0]).toMatchObject({
+    at: day.now() - 5 * MINUTE,
+    corrections: [{ from: day.now() }],
+  });
 });
 
 test("[RC2] a call has its response time, and keeps its first time when it gets worse", () => {
@@ -54,7 +81,11 @@ test("[RC2] a call has its response time, and keeps its first time when it gets 
   assert(open !== undefined, "no call");
   day.run({ type: "accept-alarm", alarmId: open.id });
   const [row] = callRows(day.log());
-  expect(row).toMatchObject({ alarm: { rule: "oxygen-low", raisedAt }, worsenedAt: [raisedAt + 2 * MINUTE], accepted: { afterMs: 3 * MINUTE } });
+  expect(row).toMatchObject({
+    alarm: { rule: "oxygen-low", raisedAt },
+    worsenedAt: [raisedAt + 2 * MINUTE],
+    accepted: { afterMs: 3 * MINUTE },
+  });
   expect(row?.cleared).toBeUndefined();
 });
 
@@ -67,7 +98,10 @@ test("[RC3] the checks are those that were signed last, as they were judged", ()
   expect(judged).toMatchObject({ when: "fit", at: day.now() });
   expect(judged?.criteria.map(({ id: check, state }) => `${check} ${state}`)).toContain("effects met");
   const [pressure] = judged?.criteria.filter(({ id: check }) => check === "pressure-oxygen") ?? [];
-  expect(evidenceLines(pressure?.evidence ?? []).map(({ text }) => text)).toEqual(["BP 122/76 · HR 70 · SpO₂ 98 %", "BP 122/76 · HR 70 · SpO₂ 98 %"]);
+  expect(evidenceLines(pressure?.evidence ?? []).map(({ text }) => text)).toEqual([
+    "BP 122/76 · HR 70 · SpO₂ 98 %",
+    "BP 122/76 · HR 70 · SpO₂ 98 %",
+  ]);
 });
 
 test("[RC4] a signature carries name, time, role and meaning; one that was taken back stays and says so", () => {

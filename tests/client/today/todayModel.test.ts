@@ -17,7 +17,11 @@ test("[TD1] the day is listed by time, and who came without a visit stands where
   day.pass(30);
   day.checkIn("pat-walk-in", "chair-2");
   const rows = todayRows(day.clinic(), day.now());
-  expect(rows.map(({ patientId, state }) => `${patientId} ${state}`)).toEqual(["pat-first-0000 late", "pat-walk-in-0000 here", "pat-late-0000 expected"]);
+  expect(rows.map(({ patientId, state }) => `${patientId} ${state}`)).toEqual([
+    "pat-first-0000 late",
+    "pat-walk-in-0000 here",
+    "pat-late-0000 expected",
+  ]);
 });
 
 test("[TD1] another day's visits are not today's", () => {
@@ -38,7 +42,11 @@ test("[TD1] checked in, then gone home: the row follows the session", () => {
   const day = clinicDay();
   day.run(expected("pat-first", TEN));
   const session = day.checkIn("pat-first", "chair-2", "vis-pat-first");
-  expect(todayRows(day.clinic(), day.now())[0]).toMatchObject({ state: "here", chairId: "chair-2-0000", sessionId: session });
+  expect(todayRows(day.clinic(), day.now())[0]).toMatchObject({
+    state: "here",
+    chairId: "chair-2-0000",
+    sessionId: session,
+  });
   day.run({ type: "record-ride", sessionId: session, ride: { status: "here", kind: "adult-in-building" } });
   expect(todayRows(day.clinic(), day.now())[0]?.ride).toBe("here");
   day.run({ type: "abort-before-dose", sessionId: session, reason: { code: "unwell" } });

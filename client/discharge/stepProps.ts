@@ -1,0 +1,13 @@
+import type { Instant } from "#shared/base/time.ts";
+import type { Clinic } from "#shared/clinic/clinic.ts";
+import type { WayOut } from "./dischargeModel.ts";
+
+/** What every step is given. */
+export interface StepProps {
+  readonly clinic: Clinic;
+  readonly wayOut: WayOut;
+  readonly now: Instant;
+  readonly live: boolean;
+  /** The step's act is recorded: go on to the next one. */
+  readonly onDone: () => void;
+}

@@ -1,0 +1,159 @@
+import { expect, test } from "vitest";
+
+import { adviceCommand, EMPTY_ADVICE, type AdviceDraft } from "#client/chair/adviceModel.ts";
+import { callsOf, nextAction, t0Of } from "#client/chair/chairModel.ts";
+import {
+  computedMg,
+  EMPTY_ORDER,
+  orderOf,
+  orderProblem,
+  typeOrder,
+  type OrderDraft,
+} from "#client/chair/orderModel.ts";
+import { sessionLog } from "#client/chair/sessionLog.ts";
+import { ChairId, DoseFactId, PersonId } from "#shared/base/ids.ts";
+import { HOUR } from "#shared/base/time.ts";
+import { at, CHAIR, given } from "#tests/rules/scenario.ts";
+
+type Given = ReturnType<typeof given>;
+const next = (one: Given) => nextAction(one.clinic(), one.session(), one.protocol(), one.now());
+const chairId = ChairId.parse(CHAIR);
+
+test("[CH1] before the dose the next thing is what the gate still lacks, then the start", () => {
+  const one = given().checkedIn();
+  expect(next(one)).toEqual({ kind: "complete-preparation", open: 8 });
+  one.ordered().gate().reminded();
+  expect(next(one)).toEqual({ kind: "baseline" });
+  one.set();
+  expect(next(one)).toEqual({ kind: "start-infusion" });
+});
+
+test("[CH1] a held pressure asks for its recheck until it is cleared", () => {
+  const one = given().prepared({ sbp: 164, dbp: 102 });
+  expect(next(one)).toEqual({ kind: "recheck" });
+  one.submit("clinician", { type: "give-clearance", why: { code: "pressure-held" } });
+  expect(next(one)).toEqual({ kind: "start-infusion" });
+});
+
+test("[CH1] while the pump runs it is the set that is due, and the end once the time is over", () => {
+  const one = given().started().at(1);
+  expect(next(one)).toEqual({ kind: "record-set" });
+  one.at(0).set();
+  one.at(40).set();
+  expect(next(one.at(41))).toEqual({ kind: "end-infusion" });
+});
+
+test("[CH1] a paused pump asks to be resumed once no check is due; a recheck goes first", () => {
+  const one = given().started().at(0);
+  one.set();
+  one.at(2).submit("nurse", { type: "pause-infusion", factId: "pause-0001", at: at(2), reason: { code: "nausea" } });
+  expect(next(one)).toEqual({ kind: "resume" });
+  one.bp(184, 96);
+  expect(next(one.at(7))).toEqual({ kind: "recheck" });
+});
+
+test("[CH1] after the dose it is the sets, then the review for leaving", () => {
+  const one = given().ended();
+  expect(next(one.at(45))).toEqual({ kind: "record-set" });
+  expect(next(given().recovered())).toEqual({ kind: "leaving" });
+});
+
+test("[CH2] a start that this tablet still keeps gives its own timers their zero, and no fact of the clinic", () => {
+  const one = given().prepared();
+  expect(t0Of(one.session(), [])).toBeUndefined();
+  const kept = {
+    type: "start-infusion",
+    sessionId: one.session().id,
+    factId: DoseFactId.parse("start-0009"),
+    at: at(3),
+    mg: 35,
+    plannedMin: 40,
+  } as const;
+  expect(t0Of(one.session(), [kept])).toBe(at(3));
+  one.at(0).start();
+  expect(t0Of(one.session(), [kept])).toBe(at(0));
+});
+
+test("[CH6] the loudest call stands first, and an untaken one before one that somebody has", () => {
+  const one = given().started().at(10);
+  one.set({ hr: 120 });
+  one.help();
+  expect(callsOf(one.clinic(), chairId).map(({ rule }) => rule)).toEqual(["help", "heart-rate-high"]);
+  one.accept("help");
+  one.set({ spo2: 90, hr: 120 });
+  expect(callsOf(one.clinic(), chairId).map(({ rule }) => rule)).toEqual(["oxygen-low", "help", "heart-rate-high"]);
+});
+
+const order = (typed: Partial<OrderDraft["typed"]>, more: Partial<OrderDraft> = {}): OrderDraft =>
+  Object.entries({ weightKg: "70", mgPerKg: "0.5", mg: "35", minutes: "40", ...typed }).reduce<OrderDraft>(
+    (draft, [field, text]) => ({ ...typeOrder(draft, field as keyof OrderDraft["typed"], text), ...more }),
+    { ...EMPTY_ORDER, kind: "signed", prescriber: PersonId.parse("clinician-0001") },
+  );
+const problemOf = (draft: OrderDraft) => {
+  const found = orderProblem(given().founded().clinic(), draft);
+  return found && { field: found.field, ask: found.ask };
+};
+
+test("[CH3] the dose by weight is computed, typed by a person, and the two must agree", () => {
+  expect(computedMg(order({}))).toBe(35);
+  expect(computedMg(order({ weightKg: "71,5", mgPerKg: "0.5" }))).toBe(35.8);
+  expect(problemOf(order({}))).toBeUndefined();
+  expect(problemOf(order({ mg: "53" }))).toEqual({ field: "mg", ask: false });
+  expect(orderOf(order({ mg: "" }))).toBeUndefined();
+});
+
+test("[CH3] an unusual order is asked once and is then the prescriber's word; a new number asks again", () => {
+  const high = order({ mgPerKg: "1.2", mg: "84" });
+  expect(problemOf(high)).toEqual({ field: "mgPerKg", ask: true });
+  expect(problemOf({ ...high, confirmed: true })).toBeUndefined();
+  expect(problemOf(typeOrder({ ...high, confirmed: true }, "minutes", "45"))).toEqual({ field: "mgPerKg", ask: true });
+  expect(problemOf(order({ minutes: "20" }))).toEqual({ field: "minutes", ask: true });
+});
+
+test("[CH3] impossible weights, what is no number and who may not prescribe are refused", () => {
+  expect(problemOf(order({ weightKg: "7", mg: "3.5" }))).toEqual({ field: "weightKg", ask: false });
+  expect(problemOf(order({ minutes: "40 min" }))).toEqual({ field: "minutes", ask: false });
+  expect(problemOf(order({}, { prescriber: PersonId.parse("nurse-0001") }))).toEqual({
+    field: "prescriber",
+    ask: false,
+  });
+});
+
+test("[CH4] the log tells every fact in words, newest first, with what was struck struck through", () => {
+  const one = given().started().at(10);
+  one.set({ dissociation: 4 });
+  const last = one.lastObservation();
+  one.at(12).submit("nurse", { type: "strike-observation", observationId: last.id, reason: { code: "wrong-chair" } });
+  const log = sessionLog(one.session());
+  expect(log[0]).toMatchObject({
+    at: at(10),
+    struck: true,
+    observationId: last.id,
+    text: "BP 120/76 · HR 70 · SpO₂ 98 % · RR 14 · Awake · Dissociation 4 · Distress 0",
+  });
+  expect(log.map(({ text }) => text)).toContain("Infusion: Start · 35 mg over 40 min");
+  expect(log.at(-1)?.text).toBe("Checked in");
+  expect(log.map((line) => line.at)).toEqual(log.map((line) => line.at).toSorted((a, b) => b - a));
+});
+
+test("[CH5] leaving against advice is complete with one answer each, and the rule accepts it", () => {
+  const one = given().ended().at(50);
+  const answers = {
+    lastValues: "refused",
+    risksToldBy: PersonId.parse("nurse-0001"),
+    ride: "none",
+    keys: "with-patient",
+    prescriberTold: "yes",
+    followUp: "tomorrow",
+    reason: { code: "feels-fine" },
+  } as const satisfies AdviceDraft;
+  const when = { at: one.now() };
+  const command = adviceCommand(one.session().id, answers, when);
+  expect(command).toMatchObject({ prescriberTold: true, followUpAt: one.now() + 24 * HOUR });
+  for (const missing of Object.keys(answers)) {
+    expect(adviceCommand(one.session().id, { ...answers, [missing]: undefined }, when)).toBeUndefined();
+  }
+  expect(adviceCommand(one.session().id, EMPTY_ADVICE, when)).toBeUndefined();
+  expect(adviceCommand(one.session().id, answers, { problem: "future" })).toBeUndefined();
+  expect(command && one.submit("nurse", command).map(({ type }) => type)).toEqual(["left-against-advice"]);
+});
