@@ -39,7 +39,7 @@ interface ShellProps {
 
 /** The frame around every page of a clinic: header, live state, dead man's switch, and the one link. */
 export const Shell = ({ me, clinic, onSignedOut }: ShellProps) => (
-  <ClinicProvider me={me} clinicId={clinic.id}>
+  <ClinicProvider key={`${me.person.id} ${clinic.id}`} me={me} clinicId={clinic.id}>
     <SignInWatch onSignedOut={onSignedOut} />
     <DeskLight />
     <Switch>

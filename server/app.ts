@@ -23,7 +23,8 @@ import type { Accounts } from "./people/accounts.ts";
 import { deviceOf } from "./people/device.ts";
 import type { SetUpToken } from "./people/setUp.ts";
 import { currentBeat, startBeats } from "./socket/beats.ts";
-import { openSockets, type Admission, type Live } from "./socket/socket.ts";
+import type { Admission } from "./socket/clinicSocket.ts";
+import { openSockets, type Live } from "./socket/socket.ts";
 import type { EventLog } from "./store/eventLog.ts";
 import type { Audit, Register } from "./store/register.ts";
 
@@ -57,17 +58,13 @@ const LAST_ANSWERS_MS = 1_000;
 export const startApp = async (parts: Parts): Promise<App> => {
   const { config, log, accounts, now } = parts;
   const report = reporter(parts.logger);
-  const later = { live: undefined as Live | undefined, clinics: undefined as Clinics | undefined };
-  const ready = <Part,>(part: Part | undefined): Part => {
-    if (part === undefined) throw new Error("not started yet");
-    return part;
-  };
+  // The lanes publish to the sockets, and the sockets ask the lanes: one of them has to come later.
+  const later = { live: undefined as Live | undefined };
   const clinics = await openClinics({ log, now, report, publish: (clinicId, events) => later.live?.publish(clinicId, events) });
-  later.clinics = clinics;
 
   const ports: Ports = { accounts, clinics: () => clinics, audit: parts.audit, now, origins: config.origins, secureCookies: config.secureCookies };
   const http = listenable(config, express());
-  routes(http.app, parts, ports, () => ready(later.live), report);
+  routes(http.app, parts, ports, () => later.live?.count() ?? 0, report);
 
   const beats = { log, clinics, build: parts.build, epoch: log.epoch, now };
   const live = openSockets({
@@ -109,12 +106,12 @@ const admit = async (request: IncomingMessage, { accounts, origins }: Ports): Pr
   return signIn && { person: signIn.personId, signInId: signIn.signInId, device: deviceOf(request.headers) ?? DeviceId.parse(randomUUID()) };
 };
 
-const routes = (app: Express, parts: Parts, ports: Ports, live: () => Live, report: (what: string, error: unknown) => void): void => {
+const routes = (app: Express, parts: Parts, ports: Ports, screens: () => number, report: (what: string, error: unknown) => void): void => {
   app.disable("x-powered-by");
   app.set("query parser", "simple");
   app.set("trust proxy", parts.config.trustProxy);
   app.use(pagePolicy());
-  app.use(opsRoutes(parts.log, ports.clinics, live));
+  app.use(opsRoutes(parts.log, ports.clinics, screens));
   app.use("/api", (_request, response, next) => {
     response.setHeader("cache-control", "no-store");
     next();

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { CommandId, type ChairId, type PatientId, type PersonId } from "#shared/base/ids.ts";
+import { CommandId, PersonId, type ChairId, type PatientId } from "#shared/base/ids.ts";
 import { MINUTE } from "#shared/base/time.ts";
 import { chairsInPlace } from "#shared/clinic/clinic.ts";
 import type { StaffRole } from "#shared/access/role.ts";
@@ -60,10 +60,11 @@ const app = await startApp({
 const password = Array.from({ length: 3 }, () => WORDS[randomInt(WORDS.length)]).join(" ");
 const ids = new Map<string, PersonId>();
 for (const [username, name] of PEOPLE) ids.set(username, (await accounts.create({ username, name, password })).id);
-const clinicId = await foundClinic({ clinics: () => app.clinics }, { clinic: { name: "Harbor Street Clinic", zone: zoneHere(), phone: "555-0142", chairs: ["1", "2", "3", "4", "5", "6"] } }, ids.get("admin")!);
+const personOf = (username: string): PersonId => PersonId.parse(ids.get(username));
+const clinicId = await foundClinic({ clinics: () => app.clinics }, { clinic: { name: "Harbor Street Clinic", zone: zoneHere(), phone: "555-0142", chairs: ["1", "2", "3", "4", "5", "6"] } }, personOf("admin"));
 const lane = await app.clinics.laneOfNew(clinicId);
-for (const [username, , roles] of PEOPLE) if (!roles.includes("admin")) await grant(lane, ids.get(username)!, roles);
-await lane.submit({ commandId: CommandId.parse(randomUUID()), command: { type: "approve-protocol", protocol: { id: "iv", version: 1 } }, person: ids.get("mira")!, device: "system" });
+for (const [username, , roles] of PEOPLE) if (!roles.includes("admin")) await grant(lane, personOf(username), roles);
+await lane.submit({ commandId: CommandId.parse(randomUUID()), command: { type: "approve-protocol", protocol: { id: "iv", version: 1 } }, person: personOf("mira"), device: "system" });
 
 const url = `http://localhost:${app.port}`;
 const team = Object.fromEntries(await Promise.all((["ana", "ben", "dana", "eli"] as const).map(async (who) => [who, await signInDemo(url, clinicId, who, password)] as const))) as Record<Who, DemoPerson>;
@@ -72,7 +73,7 @@ for (const [givenName, familyName, birthDate] of PATIENTS) {
   const made = (await team.eli.post("/patients", { givenName, familyName, birthDate, identifier: null, phone: "555-0100", allergies: givenName === "Walter" ? "Penicillin" : null })) as { id: PatientId };
   patients.push(made.id);
 }
-const steps = morning({ patients, chairs: chairsInPlace(team.eli.clinic()).map(({ id }): ChairId => id), dana: ids.get("dana")! }, begins);
+const steps = morning({ patients, chairs: chairsInPlace(team.eli.clinic()).map(({ id }): ChairId => id), dana: personOf("dana") }, begins);
 
 say(`\nDEMO with synthetic patients at ${url}  (speed ${speed})\n`);
 for (const [username, name, roles] of PEOPLE) say(`  ${username.padEnd(8)}${roles.join(", ").padEnd(12)}${name}`);

@@ -8,6 +8,15 @@ export const createLog = (level: string): Logger =>
 export const reporter = (log: Logger) => (what: string, error: unknown): void => {
   const known = error instanceof Error ? error : new Error("unknown");
   const code = "code" in known && typeof known.code === "string" ? known.code : undefined;
-  const where = known.stack?.split("\n").map((line) => line.trim()).filter((line) => line.startsWith("at ")).slice(0, 3);
+  const where = framesOf(known);
   log.error({ what, error: known.name, code, where });
 };
+
+/** The stack without its message, which may have lines that look like frames. */
+const framesOf = ({ stack = "", message }: Error): readonly string[] =>
+  stack
+    .slice(stack.indexOf(message) + message.length)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => /^at .*:\d+:\d+\)?$/.test(line))
+    .slice(0, 3);

@@ -1,3 +1,4 @@
+import type { Reason } from "#client/ui/ReasonField.tsx";
 import type { When } from "#client/entry/clockText.ts";
 import type { PersonId, SessionId } from "#shared/base/ids.ts";
 import { HOUR } from "#shared/base/time.ts";
@@ -14,7 +15,7 @@ export interface AdviceDraft {
   readonly keys?: Told["keys"];
   readonly prescriberTold?: "yes" | "no";
   readonly followUp?: "tomorrow" | "none";
-  readonly reason?: Told["reason"];
+  readonly reason?: Reason<Told["reason"]["code"]>;
 }
 
 export const EMPTY_ADVICE: AdviceDraft = {};

@@ -182,7 +182,6 @@ export const chairWords = {
     followUpNo: "None",
     followUpTomorrow: "Tomorrow",
     save: "Record leaving",
-    rest: "Choose one of each.",
     why: "Why",
     reasons: {
       "wants-to-leave": "Wants to leave",

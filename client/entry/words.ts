@@ -8,11 +8,9 @@ export const entryWords = {
   >,
   sheetsLabel: "Sheet",
   correcting: (time: string) => `Correction of ${time}`,
-  close: "Close",
   closeKeeps: "Close, keep the draft",
   save: "Save",
   saving: "Saving",
-  saveAgain: "Save again",
   fields: {
     bp: "Blood pressure",
     sbp: "Systolic",
@@ -58,7 +56,6 @@ export const entryWords = {
       other: "other",
     } satisfies Record<NotAssessed["why"], string>,
   },
-  unusualTitle: "Please look once more",
   lookIn: {
     hint: "One tap saves.",
     seen: {
@@ -66,7 +63,6 @@ export const entryWords = {
       "awake-comfortable": "Awake, comfortable",
       "needs-attention": "Needs attention",
     },
-    monitor: "SpO₂ on the monitor, if you like",
   },
   exit: {
     orientation: { legend: "Knows name, place and day", oriented: "Oriented", "not-oriented": "Not oriented" },

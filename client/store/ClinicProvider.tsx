@@ -35,13 +35,9 @@ const PlaceContext = createContext<Place | undefined>(undefined);
 
 /** Opens the one socket of this screen's clinic and gives every page the store, the names, and the way to send. */
 export const ClinicProvider = ({ me, clinicId, children }: { readonly me: Me; readonly clinicId: ClinicId; readonly children: ReactNode }) => {
-  const [place, setPlace] = useState<Place>();
-  useEffect(() => {
-    const opened = open(me, clinicId);
-    setPlace(opened);
-    return () => opened.link.close();
-  }, [me, clinicId]);
-  if (!place) return null;
+  // Opened once for each person and clinic (the shell gives it a key); the page's end closes it.
+  const [place] = useState(() => open(me, clinicId));
+  useEffect(() => () => place.link.close(), [place]);
   return (
     <PlaceContext value={place}>
       <LinkProvider link={place.link}>{children}</LinkProvider>

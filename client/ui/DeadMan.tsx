@@ -6,6 +6,8 @@ import styles from "./DeadMan.module.css";
 
 interface DeadManProps {
   readonly live: Live;
+  /** False on the nurse's own tablet: she goes on while the link is out, and only a hung page is covered. */
+  readonly coversOutage?: boolean;
   /** Registers a call for each beat that leaves the screen LIVE. */
   readonly onVouched: (rewind: () => void) => () => void;
 }
@@ -14,10 +16,10 @@ interface DeadManProps {
  * The dead man's switch (VERIFY 4, F41). A style sheet's animation shows it ten seconds after the last rewind, and only a
  * beat rewinds it: it runs on the compositor, so it comes up by itself even while every line of JavaScript hangs.
  */
-export const DeadMan = ({ live, onVouched }: DeadManProps) => {
+export const DeadMan = ({ live, onVouched, coversOutage = true }: DeadManProps) => {
   const cover = useRef<HTMLDivElement>(null);
   useEffect(() => onVouched(() => wind(cover, 0)), [onVouched]);
-  const out = isOut(live);
+  const out = coversOutage && isOut(live);
   useLayoutEffect(() => {
     if (out) wind(cover, HELD_MS);
   }, [out]);

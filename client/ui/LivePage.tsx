@@ -25,7 +25,13 @@ export const LivePage = ({ zone, keepsWorking = false, children, ...page }: Live
       <Page {...page} headed live={live.state} banner={<LiveBanner live={live} zone={zone} />}>
         {keepsWorking ? children : <LiveGate live={live} zone={zone} children={children} />}
       </Page>
-      <DeadMan live={live} onVouched={onVouched} />
+      <DeadMan live={live} onVouched={keepsWorking ? everySecond : onVouched} coversOutage={!keepsWorking} />
     </>
   );
+};
+
+/** Vouches for the page itself and not for the link: while its JavaScript runs, the nurse's own sheet stays uncovered. */
+const everySecond = (rewind: () => void): (() => void) => {
+  const timer = setInterval(rewind, 1_000);
+  return () => clearInterval(timer);
 };

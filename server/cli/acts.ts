@@ -94,7 +94,7 @@ const addClinic = async (ask: AskFor<"clinic-add">, powers: Powers): Promise<str
   const found = async (admin: Account): Promise<string> => {
     const clinicId = await foundClinic({ clinics: () => clinics }, { clinic: ask }, admin.id);
     await changed(powers, admin.id, clinicId);
-    return `Clinic ${ask.name} added (${clinicId}), ${ask.chairs.length} chairs, admin ${admin.username}. Its protocols wait for a director's approval.`;
+    return `Clinic ${ask.name} added (${clinicId}), ${ask.chairs.length} ${ask.chairs.length === 1 ? "chair" : "chairs"}, admin ${admin.username}. Its protocols wait for a director's approval.`;
   };
   const { admin: username, adminName, password } = ask;
   if (adminName !== undefined && password !== undefined)

@@ -13,10 +13,10 @@ export const askPassword = async (): Promise<string | undefined> => {
 };
 
 const unseen = async (question: string): Promise<string> => {
-  process.stderr.write(question);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: nowhere, terminal: true });
   lines.on("SIGINT", () => process.exit(130));
+  process.stderr.write(question); // only now: from here on the terminal shows no keys
   const typed = await lines.question("");
   lines.close();
   process.stderr.write("\n");

@@ -54,13 +54,16 @@ const expected = ({ patients, chairs }: Cast, begins: Instant): readonly Step[] 
     who: "eli",
     command: () => ({
       type: "expect-patient", visitId: visits[index] ?? id<VisitId>(), patientId, chairId: chairs[[0, 1, 3, 4, 5][index] ?? 0], route: "iv",
-      expectedAt: begins + [5, 15, 30, 110, 150][index]! * MINUTE, ride: index === 3 ? "none" : "arranged", course: { n: [3, 1, 6, 2, 4][index] ?? 1, of: 6 },
+      expectedAt: begins + ([5, 15, 30, 110, 150][index] ?? 0) * MINUTE, ride: index === 3 ? "none" : "arranged", course: { n: [3, 1, 6, 2, 4][index] ?? 1, of: 6 },
     }),
   }));
 
 const infusion = (role: Role, cast: Cast, begins: Instant, index: number): readonly Step[] => {
   const { nurse, startsAt, patient, weightKg, n } = role;
   const sessionId = id<SessionId>();
+  const patientId = cast.patients[index];
+  const chairId = cast.chairs[role.chair];
+  if (patientId === undefined || chairId === undefined) return [];
   const at = (minute: number): Instant => begins + (startsAt + minute) * MINUTE;
   const step = (minute: number, who: Who, command: Command | Step["command"]): Step => ({
     minute: startsAt + minute, who, command: typeof command === "function" ? command : () => command,
@@ -78,7 +81,7 @@ const infusion = (role: Role, cast: Cast, begins: Instant, index: number): reado
   const ends = 40 + paused;
 
   return [
-    step(-11, "eli", { type: "check-in", sessionId, patientId: cast.patients[index]!, chairId: cast.chairs[role.chair]!, route: "iv", visitId: visits[index], course: { n, of: 6 } }),
+    step(-11, "eli", { type: "check-in", sessionId, patientId, chairId, route: "iv", visitId: visits[index], course: { n, of: 6 } }),
     step(-10, "dana", { type: "record-order", sessionId, order: { kind: "signed", prescriber: cast.dana, mgPerKg: 0.5, weightKg, mg, minutes: 40, confirmed: false } }),
     ...HARD_GATE.map((item) => step(-9, nurse, { type: "record-gate-item", sessionId, item, answer: n > 1 && item !== "identity" && item !== "ride" ? "reviewed-unchanged" : "done" })),
     step(-7, nurse, { type: "give-sober-reminder", sessionId, droveHere: false, keys: "no-car", acknowledged: true }),

@@ -8,7 +8,7 @@ import { protocolKey } from "#shared/protocol/protocol.ts";
 import { foldSession } from "#shared/session/fold.ts";
 import type { SessionRecord } from "#shared/wire/http.ts";
 import { MAX_CATCH_UP_EVENTS, Submit, type SubmitReply } from "#shared/wire/messages.ts";
-import { invalid } from "#server/socket/hear.ts";
+import { invalid } from "#server/clinic/invalid.ts";
 import type { EventLog } from "#server/store/eventLog.ts";
 import { asker, type Ports } from "./guard.ts";
 import { problem } from "./problem.ts";
@@ -32,7 +32,7 @@ export const clinicRoutes = (ports: Ports, log: EventLog): Router => {
     if (!who) return;
     const after = Seq.safeParse(Number(request.query["after"] ?? 0));
     const audience = audienceOf(who.roles);
-    if (!after.success || !audience) return problem(response, 400, "after must be a whole number, 0 or more");
+    if (!after.success || !audience) return problem(response, 400, "The request could not be read", "after: a whole number, 0 or more");
     const lines = await log.read(who.clinicId, after.data, MAX_CATCH_UP_EVENTS);
     const events = lines.map((line) => redactEvent(audience, readRecorded(line.body, line)));
     response.json({ events, epoch: log.epoch, now: ports.now() });

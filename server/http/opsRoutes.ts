@@ -2,14 +2,13 @@ import { Router } from "express";
 import { Gauge, Registry, collectDefaultMetrics } from "prom-client";
 import type { Clinics } from "#server/clinic/clinics.ts";
 import type { EventLog } from "#server/store/eventLog.ts";
-import type { Live } from "#server/socket/socket.ts";
 import { problem } from "./problem.ts";
 
 const READY_WITHIN_MS = 3_000;
 
 /** OP1, OP2. `/healthz`: the process answers. `/readyz`: the log can be read. `/metrics`: for this machine alone, never through a proxy; counts, never contents. */
-export const opsRoutes = (log: EventLog, clinics: () => Clinics, live: () => Live): Router => {
-  const registry = metrics(clinics, live);
+export const opsRoutes = (log: EventLog, clinics: () => Clinics, screens: () => number): Router => {
+  const registry = metrics(clinics, screens);
   const router = Router();
   router.get("/healthz", (_request, response) => void response.json({ ok: true }));
   router.get("/readyz", async (_request, response) => {
@@ -29,14 +28,14 @@ const LOOPBACK = /^(::1|(::ffff:)?127\.)/;
 
 const waitFor = (ms: number): Promise<false> => new Promise((resolve) => setTimeout(() => resolve(false), ms).unref());
 
-const metrics = (clinics: () => Clinics, live: () => Live): Registry => {
+const metrics = (clinics: () => Clinics, screens: () => number): Registry => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({ name, help, registers: [registry], collect() { this.set(read()); } });
   const states = () => clinics().held().map(([, { clinic }]) => clinic);
   gauge("chairside_clinics", "Clinics held by this process", () => states().length);
-  gauge("chairside_screens", "Open sockets", () => live().count());
+  gauge("chairside_screens", "Open sockets", () => screens());
   gauge("chairside_open_sessions", "Sessions in a chair", () => states().reduce((sum, { sessions }) => sum + Object.keys(sessions).length, 0));
   gauge("chairside_open_calls", "Calls that nobody has closed", () => states().reduce((sum, { alarms }) => sum + Object.keys(alarms).length, 0));
   return registry;

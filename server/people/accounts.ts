@@ -3,11 +3,10 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { RequestHandler } from "express";
 import * as z from "zod";
 import { PersonId } from "#shared/base/ids.ts";
-import type { AuditLine } from "#server/store/register.ts";
 import { hashPassword, NO_PASSWORD } from "./hashing.ts";
 import { openLibrary, type Library, type LibraryOptions } from "./library.ts";
 import { passwordProblem } from "./passwordRules.ts";
-import { openSignIns, type Ended, type SignIn } from "./signIns.ts";
+import { openSignIns, type Ended, type SignIn, type SignInRecord } from "./signIns.ts";
 import { signInRoutes } from "./signInRoutes.ts";
 
 export interface Account {
@@ -56,8 +55,6 @@ export interface AccountsOptions extends LibraryOptions {
   readonly record?: (what: SignInRecord) => Promise<void>;
 }
 
-export type SignInRecord = Pick<AuditLine, "person" | "device" | "action" | "subject">;
-
 const MOST_PEOPLE = 10_000;
 
 export const openAccounts = async ({
@@ -72,7 +69,7 @@ export const openAccounts = async ({
   /** The order matters: the password is gone before the sign-ins are, and a sign-in under way is told in between. */
   const setPassword = async (id: PersonId, hash: string): Promise<void> => {
     if (await rows.findCredentialAccount(id)) await rows.updatePassword(id, hash);
-    else await rows.linkAccount({ userId: id, providerId: "credential", accountId: id, password: hash });
+    else await rows.linkAccount(credential(id, hash));
     await signIns.endAll(id);
   };
 
@@ -98,7 +95,7 @@ export const openAccounts = async ({
       await rows.createUser(row, { method: "admin" }).catch(async (error: unknown) => {
         throw (await people.findByUsername(wanted)) ? taken(wanted) : error; // two at once: the unique key decided
       });
-      await setPassword(id, hash);
+      await rows.linkAccount(credential(id, hash));
       return { id, username: wanted, name: row.name, disabled: false };
     },
     withdraw: (id) => rows.deleteUser(id),
@@ -115,6 +112,13 @@ export const openAccounts = async ({
     },
   };
 };
+
+const credential = (id: PersonId, password: string) => ({
+  userId: id,
+  providerId: "credential",
+  accountId: id,
+  password,
+});
 
 const refuseWeak = (password: string, username: string): void => {
   const weak = passwordProblem(password, username);

@@ -2,9 +2,8 @@ import express, { Router, type Request, type Response as Answer } from "express"
 import { ipKeyGenerator, rateLimit } from "express-rate-limit";
 import * as z from "zod";
 import type { PersonId } from "#shared/base/ids.ts";
-import type { SignInRecord } from "./accounts.ts";
 import { deviceOf } from "./device.ts";
-import type { SignIns } from "./signIns.ts";
+import type { SignInRecord, SignIns } from "./signIns.ts";
 import { TooBusy } from "./turns.ts";
 
 const Credentials = z.strictObject({

@@ -1,11 +1,14 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { PersonId } from "#shared/base/ids.ts";
+import type { AuditLine } from "#server/store/register.ts";
 import type { Library } from "./library.ts";
 
 export interface SignIn {
   readonly personId: PersonId;
   readonly signInId: string;
 }
+
+export type SignInRecord = Pick<AuditLine, "person" | "device" | "action" | "subject">;
 
 export interface Credentials {
   readonly username: string;

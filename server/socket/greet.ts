@@ -5,7 +5,7 @@ import type { Recorded } from "#shared/clinic/events.ts";
 import { AUDIENCES, redactClinic, redactEvent, type Audience } from "#shared/clinic/redact.ts";
 import { MAX_CATCH_UP_EVENTS } from "#shared/wire/messages.ts";
 import type { PersonId } from "#shared/base/ids.ts";
-import { goodbye, roomOf, type ClinicSocket, type SocketOptions } from "./socket.ts";
+import { goodbye, roomOf, type ClinicSocket, type SocketOptions } from "./clinicSocket.ts";
 
 interface Wanted {
   readonly clinicId: ClinicId;

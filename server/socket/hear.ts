@@ -1,7 +1,8 @@
 import type { ClinicId, Epoch } from "#shared/base/ids.ts";
 import { Applied, Hello, Submit, type SubmitReply } from "#shared/wire/messages.ts";
 import { WIRE_VERSION } from "#shared/wire/version.ts";
-import { goodbye, type ClinicSocket, type SocketOptions } from "./socket.ts";
+import { invalid } from "#server/clinic/invalid.ts";
+import { goodbye, type ClinicSocket, type SocketOptions } from "./clinicSocket.ts";
 
 /** Wishes of one screen that may wait for their answer; a tablet sends one at a time. */
 const MOST_IN_FLIGHT = 64;
@@ -55,10 +56,4 @@ const answer = async (socket: ClinicSocket, message: unknown, clinics: SocketOpt
   } finally {
     socket.data.inFlight -= 1;
   }
-};
-
-/** The first field that could not be read, by its path; never the value, which may be about a patient. */
-export const invalid = ({ issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly code: string }[] }): SubmitReply => {
-  const [issue] = issues;
-  return { rejected: { reason: "invalid", field: issue?.path.map(String).join(".") ?? "command", problem: issue?.code ?? "unreadable" } };
 };

@@ -1,49 +1,15 @@
-import type { IncomingMessage, Server as HttpServer } from "node:http";
-import { Server, type Socket } from "socket.io";
-import type { ClinicId, DeviceId, Epoch, PersonId } from "#shared/base/ids.ts";
-import type { Instant } from "#shared/base/time.ts";
+import type { IncomingMessage } from "node:http";
+import { Server } from "socket.io";
+import type { ClinicId, PersonId } from "#shared/base/ids.ts";
 import { audienceOf } from "#shared/access/permission.ts";
 import { rolesOf, type Clinic } from "#shared/clinic/clinic.ts";
 import type { Recorded } from "#shared/clinic/events.ts";
-import { AUDIENCES, redactEvent, type Audience } from "#shared/clinic/redact.ts";
-import { MAX_MESSAGE_BYTES, type Applied, type Beat, type ClientToServer, type Goodbye, type Presence, type ServerToClient } from "#shared/wire/messages.ts";
-import type { Clinics } from "#server/clinic/clinics.ts";
+import { AUDIENCES, redactEvent } from "#shared/clinic/redact.ts";
+import { MAX_MESSAGE_BYTES, type ClientToServer, type Presence, type ServerToClient } from "#shared/wire/messages.ts";
+import { goodbye, roomOf, type Admission, type ClinicSocket, type SocketData, type SocketOptions } from "./clinicSocket.ts";
 import { greet } from "./greet.ts";
 import { hear } from "./hear.ts";
 import { presenceOf } from "./presence.ts";
-
-/** What a socket is allowed to be, settled before its first message. */
-export interface SocketData {
-  person: PersonId;
-  device: DeviceId;
-  signInId: string;
-  clinicId?: ClinicId;
-  audience?: Audience;
-  applied?: Applied;
-  faults: number;
-  inFlight: number;
-}
-export type ClinicSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
-
-export interface Admission {
-  readonly person: PersonId;
-  readonly device: DeviceId;
-  readonly signInId: string;
-}
-
-export interface SocketOptions {
-  readonly http: HttpServer;
-  readonly clinics: () => Clinics;
-  readonly epoch: Epoch;
-  readonly now: () => Instant;
-  /** Origin and sign-in of an upgrade request, or undefined: then there is no upgrade. */
-  readonly admit: (request: IncomingMessage) => Promise<Admission | undefined>;
-  /** What can be vouched for at this moment, if anything. */
-  readonly beatNow: (clinicId: ClinicId) => Promise<Beat | undefined>;
-  /** Somebody opened a clinic's stream. */
-  readonly viewed: (admission: Admission, clinicId: ClinicId) => void;
-  readonly report: (what: string, error: unknown) => void;
-}
 
 export interface Live {
   readonly publish: (clinicId: ClinicId, events: readonly Recorded[]) => void;
@@ -60,8 +26,6 @@ export interface Live {
 const MOST_SOCKETS_OF_A_PERSON = 8;
 /** Messages that wait for a screen which does not read. It is hung up on and catches up when it comes back. */
 const MOST_WAITING_MESSAGES = 500;
-
-export const roomOf = (clinicId: ClinicId, audience: Audience): string => `${clinicId}/${audience}`;
 
 /** WR1-WR8. The live side of the wire: websocket only, one room and one encoding for each clinic and audience. */
 export const openSockets = (options: SocketOptions): Live => {
@@ -147,11 +111,6 @@ const welcome = async (socket: ClinicSocket, hello: Parameters<typeof greet>[1],
 };
 
 const EMPTY = { members: {} } as Clinic;
-
-export const goodbye = (socket: ClinicSocket, reason: Goodbye["reason"]): void => {
-  socket.emit("goodbye", { reason });
-  socket.disconnect(true);
-};
 
 /** WR11. What waits for it goes with the connection: a screen that does not read would not read a farewell either. */
 const cutOff = (socket: ClinicSocket): void => {

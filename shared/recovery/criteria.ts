@@ -51,21 +51,37 @@ const time = ({ infusion, protocol, now }: Case): Criterion => {
 const pressureOxygen = (one: Case): Criterion => {
   const { session, protocol, now, infusion } = one;
   const { gapMin, sets, readyLastsMin } = protocol.exit;
-  const taken = sinceDose(one).filter((set) => withPressure(set) || set.values.spo2 !== undefined || set.values.hr !== undefined);
+  const taken = sinceDose(one).filter(
+    (set) => withPressure(set) || set.values.spo2 !== undefined || set.values.hr !== undefined,
+  );
   const newest = taken[0];
-  if (!newest || infusion.phase !== "ended") return { id: "pressure-oxygen", state: "unknown", evidence: [], whose: "nurse" };
+  if (!newest || infusion.phase !== "ended")
+    return { id: "pressure-oxygen", state: "unknown", evidence: [], whose: "nurse" };
   const badAt = taken.findIndex((set) => goodness(one, set) === "bad");
   // A good part of a set neither makes a good set nor breaks the run; a bad one breaks it.
   const run = (badAt === -1 ? taken : taken.slice(0, badAt)).filter((set) => goodness(one, set) === "good");
   const [last] = run;
   const first = run.at(-1);
   const evidence = evidenceOf(newest, ["sbp", "dbp", "hr", "spo2"]);
-  if (!last || !first) return { id: "pressure-oxygen", state: badAt === -1 ? "unknown" : "not-met", evidence, whose: "nurse" };
+  if (!last || !first)
+    return { id: "pressure-oxygen", state: badAt === -1 ? "unknown" : "not-met", evidence, whose: "nurse" };
   const enough = run.length >= sets && last.observedAt - first.observedAt >= gapMin * MINUTE;
-  if (!enough) return { id: "pressure-oxygen", state: "not-met", evidence, whose: "nurse", earliest: first.observedAt + gapMin * MINUTE };
+  if (!enough)
+    return {
+      id: "pressure-oxygen",
+      state: "not-met",
+      evidence,
+      whose: "nurse",
+      earliest: first.observedAt + gapMin * MINUTE,
+    };
   const until = Math.max(last.observedAt, keptAlive(session)) + readyLastsMin * MINUTE;
   const second = run[1] ?? first;
-  return { id: "pressure-oxygen", state: now <= until ? "met" : "stale", evidence: [...evidence, ...evidenceOf(second, ["sbp", "dbp", "hr", "spo2"])], whose: "nurse" };
+  return {
+    id: "pressure-oxygen",
+    state: now <= until ? "met" : "stale",
+    evidence: [...evidence, ...evidenceOf(second, ["sbp", "dbp", "hr", "spo2"])],
+    whose: "nurse",
+  };
 };
 
 /** RD4. Fully awake on the last look, and oriented since the dose. */
@@ -74,7 +90,12 @@ const awake = (one: Case): Criterion => {
   const orientation = latest(one, "orientation");
   return both("awake", [
     { observation: sedation, good: sedation?.values.sedation === FULLY_AWAKE, old: isOld(one), field: "sedation" },
-    { observation: orientation, good: orientation?.values.orientation === "oriented", old: undoneBy(one, drowsy), field: "orientation" },
+    {
+      observation: orientation,
+      good: orientation?.values.orientation === "oriented",
+      old: undoneBy(one, drowsy),
+      field: "orientation",
+    },
   ]);
 };
 
@@ -87,22 +108,37 @@ const effects = (one: Case): Criterion => {
   const depth = dissociation?.values.dissociation;
   const upset = distress?.values.distress;
   return both("effects", [
-    { observation: dissociation, good: depth !== undefined && depth <= Math.max(protocol.exit.dissociationAtMost, usual), old: isOld(one), field: "dissociation" },
-    { observation: distress, good: upset !== undefined && upset < protocol.exit.distressBelow, old: isOld(one), field: "distress" },
+    {
+      observation: dissociation,
+      good: depth !== undefined && depth <= Math.max(protocol.exit.dissociationAtMost, usual),
+      old: isOld(one),
+      field: "dissociation",
+    },
+    {
+      observation: distress,
+      good: upset !== undefined && upset < protocol.exit.distressBelow,
+      old: isOld(one),
+      field: "distress",
+    },
   ]);
 };
 
 /** RD6. Stands and walks as on arrival; holds until a symptom or drowsiness after it asks for another look. */
 const walk = (one: Case): Criterion => {
   const gait = latest(one, "gait");
-  return both("walk", [{ observation: gait, good: gait?.values.gait === "as-on-arrival", old: undoneBy(one, unwell), field: "gait" }]);
+  return both("walk", [
+    { observation: gait, good: gait?.values.gait === "as-on-arrival", old: undoneBy(one, unwell), field: "gait" },
+  ]);
 };
 
 /** RD7. A ride that the clinic accepts, here now. */
 const ride = ({ session }: Case): Criterion => {
   const { ride: known } = session;
-  const evidence: Evidence[] = known ? [{ measure: "ride", value: known.status, observedAt: known.at, by: known.by }] : [];
-  const state = known === undefined ? "unknown" : known.status === "here" && known.kind !== undefined ? "met" : "not-met";
+  const evidence: Evidence[] = known
+    ? [{ measure: "ride", value: known.status, observedAt: known.at, by: known.by }]
+    : [];
+  const state =
+    known === undefined ? "unknown" : known.status === "here" && known.kind !== undefined ? "met" : "not-met";
   return { id: "ride", state, evidence, whose: "desk" };
 };
 
@@ -110,7 +146,14 @@ const ride = ({ session }: Case): Criterion => {
 const calls = ({ openCalls }: Case): readonly Criterion[] =>
   openCalls.length === 0
     ? []
-    : [{ id: "calls", state: "not-met", evidence: openCalls.map(({ rule, raisedAt }) => ({ measure: "call", value: rule, observedAt: raisedAt })), whose: "nurse" }];
+    : [
+        {
+          id: "calls",
+          state: "not-met",
+          evidence: openCalls.map(({ rule, raisedAt }) => ({ measure: "call", value: rule, observedAt: raisedAt })),
+          whose: "nurse",
+        },
+      ];
 
 interface Part {
   readonly observation: Observation | undefined;
@@ -123,27 +166,40 @@ interface Part {
 /** RD1. The worst of the parts: unknown before bad before stale; only all good is met. */
 const both = (id: "awake" | "effects" | "walk", parts: readonly Part[]): Criterion => {
   const evidence = parts.flatMap(({ observation, field }) => (observation ? evidenceOf(observation, [field]) : []));
-  const state = parts.some(({ observation, good }) => observation !== undefined && !good) ? "not-met"
-    : parts.some(({ observation }) => observation === undefined) ? "unknown"
-    : parts.some(({ observation, old }) => observation !== undefined && old(observation)) ? "stale" : "met";
+  const state = parts.some(({ observation, good }) => observation !== undefined && !good)
+    ? "not-met"
+    : parts.some(({ observation }) => observation === undefined)
+      ? "unknown"
+      : parts.some(({ observation, old }) => observation !== undefined && old(observation))
+        ? "stale"
+        : "met";
   return { id, state, evidence, whose: "nurse" };
 };
 
 /** Older than the schedule allows, unless a look-in since said that all is well. */
-const isOld = ({ session, protocol, now }: Case) => ({ observedAt }: Observation): boolean =>
-  isStale(session, protocol, Math.max(observedAt, keptAlive(session)), now);
+const isOld =
+  ({ session, protocol, now }: Case) =>
+  ({ observedAt }: Observation): boolean =>
+    isStale(session, protocol, Math.max(observedAt, keptAlive(session)), now);
 
-const undoneBy = (one: Case, adverse: (values: Values) => boolean) => ({ observedAt }: Observation): boolean =>
-  sinceDose(one).some((later) => later.observedAt > observedAt && adverse(later.values));
+const undoneBy =
+  (one: Case, adverse: (values: Values) => boolean) =>
+  ({ observedAt }: Observation): boolean =>
+    sinceDose(one).some((later) => later.observedAt > observedAt && adverse(later.values));
 
 const drowsy = ({ sedation }: Values): boolean => sedation !== undefined && sedation < FULLY_AWAKE;
-const unwell = (values: Values): boolean => drowsy(values) || (values.symptoms ?? []).length > 0 || values.seen === "needs-attention";
+const unwell = (values: Values): boolean =>
+  drowsy(values) || (values.symptoms ?? []).length > 0 || values.seen === "needs-attention";
 
 /** RD9. Good only when every part was measured; against baseline only pressure counts, upward only, never in the critical band. */
 const goodness = (one: Case, { values }: Observation): "good" | "bad" | "unknown" => {
   const pressure = pressureOf(values);
   const { hr, spo2 } = values;
-  const parts = [pressure && goodPressure(one, pressure), hr === undefined ? undefined : goodHeartRate(one, hr), spo2 === undefined ? undefined : goodOxygen(one, spo2)];
+  const parts = [
+    pressure && goodPressure(one, pressure),
+    hr === undefined ? undefined : goodHeartRate(one, hr),
+    spo2 === undefined ? undefined : goodOxygen(one, spo2),
+  ];
   if (parts.includes(false)) return "bad";
   return parts.includes(undefined) ? "unknown" : "good";
 };
@@ -167,20 +223,33 @@ const goodHeartRate = ({ protocol: { exit } }: Case, hr: number): boolean => hr 
 
 const goodOxygen = (one: Case, spo2: number): boolean => {
   const { exit, limits } = one.protocol;
-  return interpret(spo2, limits.spo2) !== "critically-low" && spo2 >= Math.min(exit.spo2AtLeast, before(one, "spo2") ?? exit.spo2AtLeast);
+  return (
+    interpret(spo2, limits.spo2) !== "critically-low" &&
+    spo2 >= Math.min(exit.spo2AtLeast, before(one, "spo2") ?? exit.spo2AtLeast)
+  );
 };
 
 /** A look-in after the dose says that somebody saw the patient well: it keeps good sets alive, it never makes one. */
 const keptAlive = (session: Session): Instant =>
-  Math.max(0, ...standingObservations(session).filter(({ values }) => values.seen === "resting-breathing" || values.seen === "awake-comfortable").map(({ observedAt }) => observedAt));
+  Math.max(
+    0,
+    ...standingObservations(session)
+      .filter(({ values }) => values.seen === "resting-breathing" || values.seen === "awake-comfortable")
+      .map(({ observedAt }) => observedAt),
+  );
 
 const sinceDose = ({ session, infusion, now }: Case): readonly Observation[] =>
-  infusion.phase === "ended" ? newestFirst(session).filter(({ observedAt }) => observedAt >= infusion.endedAt && observedAt <= now) : [];
+  infusion.phase === "ended"
+    ? newestFirst(session).filter(({ observedAt }) => observedAt >= infusion.endedAt && observedAt <= now)
+    : [];
 
-const latest = (one: Case, field: keyof Values): Observation | undefined => sinceDose(one).find(({ values }) => values[field] !== undefined);
+const latest = (one: Case, field: keyof Values): Observation | undefined =>
+  sinceDose(one).find(({ values }) => values[field] !== undefined);
 
 const evidenceOf = ({ id, observedAt, by, values }: Observation, fields: readonly (keyof Values)[]): Evidence[] =>
   fields.flatMap((measure) => {
     const value = values[measure];
-    return typeof value === "number" || typeof value === "string" ? [{ observationId: id, measure, value, observedAt, by }] : [];
+    return typeof value === "number" || typeof value === "string"
+      ? [{ observationId: id, measure, value, observedAt, by }]
+      : [];
   });

@@ -33,7 +33,9 @@ export const nextDue = (session: Session, protocol: Protocol, now: Instant): Due
 /** DU6. A value is stale when the next slot after it is due plus the grace: one rule everywhere. */
 export const staleAt = (session: Session, protocol: Protocol, observedAt: Instant, now: Instant): Instant => {
   const early = protocol.schedule.countsFromMin * MINUTE;
-  const next = slotsOf(session, protocol, Math.max(now, observedAt)).find(({ at, kind }) => kind !== "recheck" && at - early > observedAt);
+  const next = slotsOf(session, protocol, Math.max(now, observedAt)).find(
+    ({ at, kind }) => kind !== "recheck" && at - early > observedAt,
+  );
   const due = next?.at ?? observedAt + protocol.schedule.afterDoseEveryMin * MINUTE;
   return due + protocol.schedule.lateAfterMin * MINUTE;
 };
@@ -51,29 +53,50 @@ const routine = (session: Session, protocol: Protocol, now: Instant): readonly S
   const { whileDosingEveryMin, afterDoseEveryMin, waitingForRideEveryMin, countsFromMin } = protocol.schedule;
   const early = countsFromMin * MINUTE;
   const end = infusion.phase === "ended" ? infusion.endedAt : undefined;
-  const horizon = end ?? now + (whileDosingEveryMin + countsFromMin) * MINUTE; // a set may be done before its slot
+  const horizon = end ?? now + whileDosingEveryMin * MINUTE + early; // a set may be done before its slot
   const times: Instant[] = [];
-  for (let at = infusion.t0; end === undefined ? at <= horizon : at < horizon - early; at += whileDosingEveryMin * MINUTE) times.push(at);
+  for (
+    let at = infusion.t0;
+    end === undefined ? at <= horizon : at < horizon - early;
+    at += whileDosingEveryMin * MINUTE
+  )
+    times.push(at);
   const waiting = session.fit ? Math.max(session.fit.at, end ?? 0) : Infinity;
   if (end !== undefined) {
-    for (let at = end; at <= Math.min(now + afterDoseEveryMin * MINUTE, waiting); at += afterDoseEveryMin * MINUTE) times.push(at);
+    for (
+      let at = end;
+      at <= Math.min(now + afterDoseEveryMin * MINUTE + early, waiting);
+      at += afterDoseEveryMin * MINUTE
+    )
+      times.push(at);
   }
   const looks: Instant[] = [];
-  for (let at = waiting + waitingForRideEveryMin * MINUTE; at <= now + waitingForRideEveryMin * MINUTE; at += waitingForRideEveryMin * MINUTE) looks.push(at);
-  const sets = fill(session, times, "set", early).filter(({ at, doneBy }) => doneBy || !onlyWaiting(session, protocol, at));
+  for (
+    let at = waiting + waitingForRideEveryMin * MINUTE;
+    at <= now + waitingForRideEveryMin * MINUTE + early;
+    at += waitingForRideEveryMin * MINUTE
+  )
+    looks.push(at);
+  const sets = fill(session, times, "set", early).filter(
+    ({ at, doneBy }) => doneBy || !onlyWaiting(session, protocol, at),
+  );
   return [...sets, ...fill(session, looks, "look-in", early)];
 };
 
 /** DU3. While a signature held nobody was asked for a set; one that was not yet late when it was given is let go. */
 const onlyWaiting = ({ fit, fitLost }: Session, { schedule }: Protocol, at: Instant): boolean =>
-  [...fitLost.map(({ signedAt, at: lostAt }) => ({ from: signedAt, to: lostAt })), ...(fit ? [{ from: fit.at, to: Infinity }] : [])]
-    .some(({ from, to }) => at > from - schedule.lateAfterMin * MINUTE && at <= to);
+  [
+    ...fitLost.map(({ signedAt, at: lostAt }) => ({ from: signedAt, to: lostAt })),
+    ...(fit ? [{ from: fit.at, to: Infinity }] : []),
+  ].some(({ from, to }) => at > from - schedule.lateAfterMin * MINUTE && at <= to);
 
 /** DU4. A set counts from 4 min before its slot until 4 min before the next; by when it was observed, so a late entry never fills the wrong one. */
 const fill = (session: Session, times: readonly Instant[], kind: "set" | "look-in", early: number): readonly Slot[] =>
   times.map((at, index) => {
     const until = (times[index + 1] ?? Infinity) - early;
-    const doneBy = standingObservations(session).find((one) => satisfies(one.sheet, kind) && one.observedAt >= at - early && one.observedAt < until);
+    const doneBy = standingObservations(session).find(
+      (one) => satisfies(one.sheet, kind) && one.observedAt >= at - early && one.observedAt < until,
+    );
     return { at, kind, ...(doneBy ? { doneBy } : {}) };
   });
 
@@ -81,11 +104,19 @@ const satisfies = (sheet: Sheet, kind: "set" | "look-in"): boolean => (kind === 
 
 /** DU5. A high pressure asks for another in 5 min; any later pressure answers it. */
 const rechecks = (session: Session, protocol: Protocol): readonly Slot[] => {
-  const pressures = standingObservations(session).filter(withPressure).toSorted((a, b) => a.observedAt - b.observedAt);
+  const pressures = standingObservations(session)
+    .filter(withPressure)
+    .toSorted((a, b) => a.observedAt - b.observedAt);
   return pressures.flatMap((one, index) => {
     if (!asksForRecheck(protocol, one.values)) return [];
     const doneBy = pressures[index + 1];
-    return [{ at: one.observedAt + protocol.schedule.recheckAfterMin * MINUTE, kind: "recheck" as const, ...(doneBy ? { doneBy } : {}) }];
+    return [
+      {
+        at: one.observedAt + protocol.schedule.recheckAfterMin * MINUTE,
+        kind: "recheck" as const,
+        ...(doneBy ? { doneBy } : {}),
+      },
+    ];
   });
 };
 
@@ -93,7 +124,13 @@ const rechecks = (session: Session, protocol: Protocol): readonly Slot[] => {
  * DU7. Quiet amber until 5 min late, sound from 8. The first one missed stays open, however late, until somebody looks: that
  * look counts for the slot of its own time, and what was missed stays "not done" for ever.
  */
-const stateOf = (session: Session, slots: readonly Slot[], slot: Slot, { schedule }: Protocol, now: Instant): DueState => {
+const stateOf = (
+  session: Session,
+  slots: readonly Slot[],
+  slot: Slot,
+  { schedule }: Protocol,
+  now: Instant,
+): DueState => {
   if (slot.doneBy) return "done";
   if (isOver(session, slots, slot, now + schedule.countsFromMin * MINUTE)) return "not-done";
   const after = (minutes: number) => now >= slot.at + minutes * MINUTE;

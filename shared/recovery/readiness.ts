@@ -26,12 +26,22 @@ export interface Readiness {
 }
 
 /** RD1. Answers "why not?", never a bare yes: met only with evidence that is there, current and good. */
-export const readiness = (clinic: Pick<Clinic, "alarms">, session: Session, protocol: Protocol, now: Instant): Readiness => {
+export const readiness = (
+  clinic: Pick<Clinic, "alarms">,
+  session: Session,
+  protocol: Protocol,
+  now: Instant,
+): Readiness => {
   const infusion = infusionOf(session.doseFacts);
   const criteria = criteriaOf({ session, protocol, now, infusion, openCalls: openHighCalls(clinic, session) });
   const open = criteria.filter(({ state }) => state !== "met").map(({ id }) => id);
   const earliest = earliestOf(criteria, infusion, protocol, now);
-  return { verdict: verdictOf(session, protocol, open), criteria, open, ...(earliest === undefined ? {} : { earliest }) };
+  return {
+    verdict: verdictOf(session, protocol, open),
+    criteria,
+    open,
+    ...(earliest === undefined ? {} : { earliest }),
+  };
 };
 
 /** The desk's part; everything else is clinical and never the desk's to sign. */
@@ -47,12 +57,21 @@ const verdictOf = (session: Session, protocol: Protocol, open: readonly Criterio
 };
 
 const openHighCalls = ({ alarms }: Pick<Clinic, "alarms">, session: Session): readonly Alarm[] =>
-  Object.values(alarms).filter(({ sessionId, chairId, priority, rule }) =>
-    priority === "high" && (sessionId === session.id || (rule === "help" && chairId === session.chairId)));
+  Object.values(alarms).filter(
+    ({ sessionId, chairId, priority, rule }) =>
+      priority === "high" && (sessionId === session.id || (rule === "help" && chairId === session.chairId)),
+  );
 
-const earliestOf = (criteria: readonly Criterion[], infusion: Infusion, protocol: Protocol, now: Instant): Instant | undefined => {
+const earliestOf = (
+  criteria: readonly Criterion[],
+  infusion: Infusion,
+  protocol: Protocol,
+  now: Instant,
+): Instant | undefined => {
   if (infusion.phase === "not-started") return undefined;
-  const times = criteria.flatMap(({ state, earliest }) => (state !== "met" && earliest !== undefined ? [earliest] : []));
+  const times = criteria.flatMap(({ state, earliest }) =>
+    state !== "met" && earliest !== undefined ? [earliest] : [],
+  );
   const end = infusion.phase === "ended" ? infusion.endedAt : Math.max(now, infusion.plannedEnd(now)); // a pump past its plan has not ended
   return Math.max(end + protocol.minimumStay.afterDoseEndMin * MINUTE, ...times);
 };

@@ -13,7 +13,13 @@ export type Recovery =
   | { readonly state: "before-window" | "in-window" | "unknown"; readonly from: Instant; readonly to: Instant }
   /** `minutes` since the dose ended. */
   | { readonly state: "still-affected"; readonly from: Instant; readonly to: Instant; readonly minutes: number }
-  | { readonly state: "effects-gone"; readonly from: Instant; readonly to: Instant; readonly at: Instant; readonly by: Observation["by"] };
+  | {
+      readonly state: "effects-gone";
+      readonly from: Instant;
+      readonly to: Instant;
+      readonly at: Instant;
+      readonly by: Observation["by"];
+    };
 
 /** RW1-RW6. The window hangs on the real end of the dose; while the pump runs it hangs on the planned end and moves with it. */
 export const recoveryOf = (session: Session, protocol: Protocol, now: Instant): Recovery => {

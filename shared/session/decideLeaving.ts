@@ -53,7 +53,7 @@ export const completeDischarge: Decide<"complete-discharge"> = (clinic, { sessio
     if (!session.reminder) return reject({ reason: "reminder-missing" });
     const restriction = restrictionFrom(protocol, context.now, session.zone);
     if (restriction.until !== session.reminder.restriction.until) return reject({ reason: "reminder-out-of-date", until: restriction.until });
-    if (!session.handOut) return reject({ reason: "hand-out-missing" });
+    if (!session.handOut || session.handOut.at < session.reminder.at) return reject({ reason: "hand-out-missing" });
     const { status, kind, escortId } = session.ride;
     return accept({
       type: "discharged", sessionId, leftAt: context.now, judged: judged(found), protocol: session.protocol, restriction,

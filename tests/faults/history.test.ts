@@ -19,7 +19,8 @@ const trueHistory = async (): Promise<{ events: readonly Recorded[]; wishes: rea
   return { events: await recordedIn(log), wishes };
 };
 
-const renumbered = (events: readonly Recorded[]): readonly Recorded[] => events.map((event, n) => ({ ...event, seq: (n + 1) as Recorded["seq"] }));
+const renumbered = (events: readonly Recorded[]): readonly Recorded[] =>
+  events.map((event, n) => ({ ...event, seq: (n + 1) as Recorded["seq"] }));
 
 test("[SY11] the checker finds nothing in a true history, and something in each spoiled one", async () => {
   const { events, wishes } = await trueHistory();

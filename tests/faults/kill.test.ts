@@ -19,7 +19,11 @@ const KILLS_BETWEEN = 6;
 const KILLS_IN_FLIGHT = 5;
 
 /** Other ones each time; the title keeps them for who must repeat a failure. */
-const killAfter: ReadonlySet<number> = new Set(Array.from({ length: ENTRIES }, (_, n) => n + 1).toSorted(() => Math.random() - 0.5).slice(0, KILLS_BETWEEN));
+const killAfter: ReadonlySet<number> = new Set(
+  Array.from({ length: ENTRIES }, (_, n) => n + 1)
+    .toSorted(() => Math.random() - 0.5)
+    .slice(0, KILLS_BETWEEN),
+);
 
 test(`[SY11] SIGKILL between entries (after ${[...killAfter].join(", ")}): every acknowledged one is there once, every screen is whole again, timers are right`, async () => {
   const { people, watch, seat, server, clinicId } = room();
@@ -85,7 +89,11 @@ test("[SY11] SIGKILL in the middle of writing: what was acknowledged is there on
     unanswered += open.length;
     alreadyThere += open.filter(([, commandId]) => kept.has(commandId)).length;
     for (const [commandId, toldSeq] of writing.told) wishes.push({ commandId, toldSeq });
-    await Promise.all(open.map(async ([wish, commandId]) => wishes.push({ commandId, toldSeq: acceptedSeq(await people.nurse.submit(wish, commandId)) })));
+    await Promise.all(
+      open.map(async ([wish, commandId]) =>
+        wishes.push({ commandId, toldSeq: acceptedSeq(await people.nurse.submit(wish, commandId)) }),
+      ),
+    );
   }
   const last = from + wishes.length;
   await watcher.has(last);
@@ -93,7 +101,9 @@ test("[SY11] SIGKILL in the middle of writing: what was acknowledged is there on
   expect(problemsIn(await eventsOf(room()), wishes)).toEqual([]);
   expect(await room().head()).toBe(last);
   expect(alreadyThere).toBeGreaterThan(0);
-  console.log(`kills in flight: ${KILLS_IN_FLIGHT}, entries ${wishes.length}, unanswered ${unanswered}, of these written all the same ${alreadyThere}`);
+  console.log(
+    `kills in flight: ${KILLS_IN_FLIGHT}, entries ${wishes.length}, unanswered ${unanswered}, of these written all the same ${alreadyThere}`,
+  );
 }, 60_000);
 
 test("[AL8] a call that only time raises comes at its minute though the server died before it, once, with nobody watching", async () => {
@@ -116,7 +126,12 @@ test("[AL8] a call that only time raises comes at its minute though the server d
   onTestFinished(watcher.close);
   await watcher.when(() => Object.values(watcher.store.clinic().alarms).find((alarm) => alarm.sessionId === sessionId));
   const [call, ...more] = await raised();
-  expect([call?.by, call?.role, call?.event.type === "alarm-raised" && call.event.rule, more]).toEqual(["system", "system", "check-overdue", []]);
+  expect([call?.by, call?.role, call?.event.type === "alarm-raised" && call.event.rule, more]).toEqual([
+    "system",
+    "system",
+    "check-overdue",
+    [],
+  ]);
   expect(call?.at).toBeGreaterThanOrEqual(now + 18 * MINUTE);
   expect(call?.at).toBeLessThanOrEqual(now + 18 * MINUTE + 10 * SECOND);
 }, 30_000);
@@ -124,7 +139,12 @@ test("[AL8] a call that only time raises comes at its minute though the server d
 test("[SY11] after all of that the chain of the log verifies", async () => {
   const { server, clinicId } = room();
   await server.kill();
-  const store = await openSqliteStore({ folder: server.folder, onFatal: (error) => { throw error; } });
+  const store = await openSqliteStore({
+    folder: server.folder,
+    onFatal: (error) => {
+      throw error;
+    },
+  });
   const verdict = await verifyClinic(store.log, clinicId);
   const head = await store.log.head(clinicId);
   await store.close();
@@ -155,7 +175,9 @@ const write = (writer: Screen, burst: readonly (readonly [ReturnType<typeof look
 const eventsOf = async ({ people, clinicId }: Room): Promise<readonly Recorded[]> => {
   const events: Recorded[] = [];
   for (;;) {
-    const page = (await (await people.nurse.get(`/api/clinics/${clinicId}/events?after=${events.length}`)).json()) as { events: Recorded[] };
+    const page = (await (await people.nurse.get(`/api/clinics/${clinicId}/events?after=${events.length}`)).json()) as {
+      events: Recorded[];
+    };
     if (page.events.length === 0) return events;
     events.push(...page.events);
   }

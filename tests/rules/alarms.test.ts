@@ -18,12 +18,29 @@ test("[AL1] each cause has one rule, and only HELP has none", () => {
 
 describe("[AL1] each measure rings at its own number and not one before it", () => {
   const edges: readonly (readonly [Values, readonly string[]])[] = [
-    [{ hr: 110 }, []], [{ hr: 111 }, ["heart-rate-high medium"]], [{ hr: 130 }, ["heart-rate-high medium"]], [{ hr: 131 }, ["heart-rate-high high"]],
-    [{ spo2: 94 }, []], [{ spo2: 93 }, ["oxygen-low medium"]], [{ spo2: 92 }, ["oxygen-low medium"]], [{ spo2: 91 }, ["oxygen-low high"]],
-    [{ rr: 11 }, []], [{ rr: 10 }, ["breathing-slow medium"]], [{ rr: 9 }, ["breathing-slow medium"]], [{ rr: 8 }, ["breathing-slow high"]],
-    [{ rr: 20 }, []], [{ rr: 21 }, ["breathing-fast medium"]], [{ rr: 24 }, ["breathing-fast medium"]], [{ rr: 25 }, ["breathing-fast high"]],
-    [{ sedation: 4 }, []], [{ sedation: 3 }, ["sedation-deep medium"]], [{ sedation: 2 }, ["sedation-deep high"]],
-    [{ distress: 4 }, []], [{ distress: 5 }, ["distress medium"]], [{ distress: 7 }, ["distress medium"]], [{ distress: 8 }, ["distress high"]],
+    [{ hr: 110 }, []],
+    [{ hr: 111 }, ["heart-rate-high medium"]],
+    [{ hr: 130 }, ["heart-rate-high medium"]],
+    [{ hr: 131 }, ["heart-rate-high high"]],
+    [{ spo2: 94 }, []],
+    [{ spo2: 93 }, ["oxygen-low medium"]],
+    [{ spo2: 92 }, ["oxygen-low medium"]],
+    [{ spo2: 91 }, ["oxygen-low high"]],
+    [{ rr: 11 }, []],
+    [{ rr: 10 }, ["breathing-slow medium"]],
+    [{ rr: 9 }, ["breathing-slow medium"]],
+    [{ rr: 8 }, ["breathing-slow high"]],
+    [{ rr: 20 }, []],
+    [{ rr: 21 }, ["breathing-fast medium"]],
+    [{ rr: 24 }, ["breathing-fast medium"]],
+    [{ rr: 25 }, ["breathing-fast high"]],
+    [{ sedation: 4 }, []],
+    [{ sedation: 3 }, ["sedation-deep medium"]],
+    [{ sedation: 2 }, ["sedation-deep high"]],
+    [{ distress: 4 }, []],
+    [{ distress: 5 }, ["distress medium"]],
+    [{ distress: 7 }, ["distress medium"]],
+    [{ distress: 8 }, ["distress high"]],
   ];
   test.each(edges)("[AL1] %j rings %j", (values, expected) => expect(rings(values)).toEqual(expected));
 
@@ -34,7 +51,15 @@ describe("[AL1] each measure rings at its own number and not one before it", () 
 
   test("[AL1] a value that could not be taken calls for nothing", () => {
     const clinic = given().started().at(5);
-    const events = clinic.set({ spo2: undefined, hr: undefined }, { notAssessed: [{ field: "spo2", why: "equipment" }, { field: "hr", why: "equipment" }] });
+    const events = clinic.set(
+      { spo2: undefined, hr: undefined },
+      {
+        notAssessed: [
+          { field: "spo2", why: "equipment" },
+          { field: "hr", why: "equipment" },
+        ],
+      },
+    );
     expect(rung(events, clinic)).toEqual([]);
   });
 
@@ -55,7 +80,10 @@ test("[AL4] 160 or 100 is medium", () => {
 
 test("[AL4] a first critical pressure is medium and asks for another in five minutes", () => {
   expect(pressure(179, 109)).toEqual(["pressure-high medium"]);
-  for (const [sbp, dbp] of [[180, 90], [150, 110]] as const) {
+  for (const [sbp, dbp] of [
+    [180, 90],
+    [150, 110],
+  ] as const) {
     const clinic = given().started().at(5);
     expect(rung(clinic.bp(sbp, dbp), clinic)).toEqual(["pressure-high medium"]);
     expect(clinic.due()).toContain("10 recheck upcoming");
@@ -94,7 +122,9 @@ describe("[AL5] a rise against this patient's baseline", () => {
     [110, 94, []], // +24 and below 95
     [110, 95, ["pressure-high medium"]], // +25
   ];
-  test.each(edges)("[AL5] %i/%i after 110/70 rings %j", (sbp, dbp, expected) => expect(pressure(sbp, dbp, baseline)).toEqual(expected));
+  test.each(edges)("[AL5] %i/%i after 110/70 rings %j", (sbp, dbp, expected) =>
+    expect(pressure(sbp, dbp, baseline)).toEqual(expected),
+  );
 
   test("[AL5] +30/+20 stays quiet below 150/95 and is low from there", () => {
     expect(pressure(150, 80, { sbp: 121, dbp: 76 })).toEqual([]); // +29
@@ -114,7 +144,13 @@ describe("[AL5] a rise against this patient's baseline", () => {
     const clinic = given().started(baseline).at(3);
     expect(rung(clinic.bp(145, 80), clinic)).toEqual([]); // +35, below 150
     expect(rung(clinic.at(7).bp(155, 80), clinic)).toEqual(["pressure-high medium"]); // +45
-    const moved = clinic.submit("nurse", { type: "correct-dose-fact", factId: "start-0001", at: at(4), struck: false, reason: { code: "wrong-time" } });
+    const moved = clinic.submit("nurse", {
+      type: "correct-dose-fact",
+      factId: "start-0001",
+      at: at(4),
+      struck: false,
+      reason: { code: "wrong-time" },
+    });
     expect(moved.map(({ type }) => type)).toEqual(["dose-fact-corrected", "alarm-cleared"]); // +10 from 145
   });
 });

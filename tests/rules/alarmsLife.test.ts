@@ -7,15 +7,29 @@ describe("[AL2] a call stands or falls with the fact that caused it", () => {
     expect(types(clinic.set({ spo2: 90, hr: 135 }))).toEqual(["observation-recorded", "alarm-raised", "alarm-raised"]);
     expect(types(clinic.submit("nurse", { type: "add-note", text: "mask slipped" }))).toEqual(["note-added"]);
     expect(clinic.tick()).toEqual([]);
-    expect(clinic.call("oxygen-low")).toMatchObject({ priority: "high", chairId: "chair-one", observationId: clinic.lastObservation().id });
+    expect(clinic.call("oxygen-low")).toMatchObject({
+      priority: "high",
+      chairId: "chair-one",
+      observationId: clinic.lastObservation().id,
+    });
   });
 
   test("[AL2] a corrected observation clears its call", () => {
     const clinic = given().started().at(5);
     clinic.set({ spo2: 93 });
     const { id } = clinic.lastObservation();
-    const entered = { sheet: "full", observedAt: at(5), values: { sbp: 120, dbp: 76, hr: 70, spo2: 99, sedation: 5, dissociation: 2, distress: 0 } } as const;
-    const events = clinic.submit("nurse", { type: "correct-observation", observationId: "observation-fixed", replaces: id, entered, reason: { code: "typing-slip" } });
+    const entered = {
+      sheet: "full",
+      observedAt: at(5),
+      values: { sbp: 120, dbp: 76, hr: 70, spo2: 99, sedation: 5, dissociation: 2, distress: 0 },
+    } as const;
+    const events = clinic.submit("nurse", {
+      type: "correct-observation",
+      observationId: "observation-fixed",
+      replaces: id,
+      entered,
+      reason: { code: "typing-slip" },
+    });
     expect(types(events)).toEqual(["observation-corrected", "alarm-cleared"]);
     expect(clinic.calls()).toEqual([]);
   });
@@ -23,24 +37,51 @@ describe("[AL2] a call stands or falls with the fact that caused it", () => {
   test("[AL2] a struck observation takes its high call to settled, for a person to close", () => {
     const clinic = given().started().at(5);
     clinic.set({ spo2: 88 });
-    const events = clinic.submit("nurse", { type: "strike-observation", observationId: clinic.lastObservation().id, reason: { code: "artefact" } });
+    const events = clinic.submit("nurse", {
+      type: "strike-observation",
+      observationId: clinic.lastObservation().id,
+      reason: { code: "artefact" },
+    });
     expect(types(events)).toEqual(["observation-struck", "alarm-settled"]);
   });
 
   test("[AL2] a correction to a worse value rings", () => {
     const clinic = given().started().at(5);
     clinic.set({ spo2: 98 });
-    const entered = { sheet: "full", observedAt: at(5), values: { sbp: 120, dbp: 76, hr: 70, spo2: 89, sedation: 5, dissociation: 2, distress: 0 } } as const;
-    const events = clinic.submit("nurse", { type: "correct-observation", observationId: "observation-fixed", replaces: clinic.lastObservation().id, entered, reason: { code: "typing-slip" } });
+    const entered = {
+      sheet: "full",
+      observedAt: at(5),
+      values: { sbp: 120, dbp: 76, hr: 70, spo2: 89, sedation: 5, dissociation: 2, distress: 0 },
+    } as const;
+    const events = clinic.submit("nurse", {
+      type: "correct-observation",
+      observationId: "observation-fixed",
+      replaces: clinic.lastObservation().id,
+      entered,
+      reason: { code: "typing-slip" },
+    });
     expect(rung(events, clinic)).toEqual(["oxygen-low high"]);
   });
 
   test("[AL2] each patient has their own calls", () => {
     const clinic = given().started().at(5);
     clinic.set({ spo2: 90 });
-    clinic.submit("nurse", { type: "check-in", sessionId: "session-0002", patientId: "patient-0002", chairId: "chair-two", route: "iv" });
-    const other = clinic.submit("nurse", { ...clinic.observation({ sbp: 185, dbp: 90 }, { sheet: "bp" }), sessionId: "session-0002" });
-    expect(only(other, "alarm-raised")).toMatchObject({ chairId: "chair-two", sessionId: "session-0002", rule: "pressure-high" });
+    clinic.submit("nurse", {
+      type: "check-in",
+      sessionId: "session-0002",
+      patientId: "patient-0002",
+      chairId: "chair-two",
+      route: "iv",
+    });
+    const other = clinic.submit("nurse", {
+      ...clinic.observation({ sbp: 185, dbp: 90 }, { sheet: "bp" }),
+      sessionId: "session-0002",
+    });
+    expect(only(other, "alarm-raised")).toMatchObject({
+      chairId: "chair-two",
+      sessionId: "session-0002",
+      rule: "pressure-high",
+    });
     expect(clinic.calls()).toHaveLength(2);
   });
 });
@@ -103,7 +144,13 @@ describe("[AL9] how a call ends", () => {
     clinic.set({ spo2: 90 });
     expect(types(clinic.at(8).set())).toEqual(["observation-recorded", "alarm-settled"]);
     expect(types(clinic.at(9).set())).toEqual(["observation-recorded"]);
-    expect(clinic.refused("nurse", { type: "clear-alarm", alarmId: clinic.call("oxygen-low").id, outcome: { code: "settled" } })).toEqual({ reason: "accept-first" });
+    expect(
+      clinic.refused("nurse", {
+        type: "clear-alarm",
+        alarmId: clinic.call("oxygen-low").id,
+        outcome: { code: "settled" },
+      }),
+    ).toEqual({ reason: "accept-first" });
     expect(types(clinic.accept("oxygen-low").close("oxygen-low"))).toEqual(["alarm-cleared"]);
     expect(clinic.calls()).toEqual([]);
   });
@@ -113,7 +160,9 @@ describe("[AL9] how a call ends", () => {
     clinic.set({ spo2: 90 });
     clinic.accept("oxygen-low").close("oxygen-low");
     expect(clinic.tick()).toEqual([]);
-    expect(types(clinic.submit("nurse", { type: "add-note", text: "probe on the other hand" }))).toEqual(["note-added"]);
+    expect(types(clinic.submit("nurse", { type: "add-note", text: "probe on the other hand" }))).toEqual([
+      "note-added",
+    ]);
     expect(rung(clinic.at(7).set({ spo2: 90 }), clinic)).toEqual(["oxygen-low high"]);
   });
 
@@ -129,7 +178,9 @@ describe("[AL9] how a call ends", () => {
     clinic.set({ spo2: 90 });
     const { id: alarmId } = clinic.call("oxygen-low");
     clinic.accept("oxygen-low").close("oxygen-low");
-    expect(clinic.refused("nurse", { type: "clear-alarm", alarmId, outcome: { code: "treated" } })).toEqual({ reason: "already-cleared" });
+    expect(clinic.refused("nurse", { type: "clear-alarm", alarmId, outcome: { code: "treated" } })).toEqual({
+      reason: "already-cleared",
+    });
     expect(clinic.refused("nurse", { type: "accept-alarm", alarmId })).toEqual({ reason: "already-cleared" });
   });
 });
@@ -141,7 +192,10 @@ describe("[AL10] a late entry older than the current value", () => {
     const events = clinic.at(20).set({ spo2: 88, hr: 140 }, { at: at(6), id: "observation-late" });
     expect(types(events)).toEqual(["observation-recorded", "late-finding-listed", "late-finding-listed"]);
     expect(clinic.calls()).toEqual([]);
-    expect(clinic.session().lateFindings.map(({ observationId, rule }) => `${observationId} ${rule}`)).toEqual(["observation-late heart-rate-high", "observation-late oxygen-low"]);
+    expect(clinic.session().lateFindings.map(({ observationId, rule }) => `${observationId} ${rule}`)).toEqual([
+      "observation-late heart-rate-high",
+      "observation-late oxygen-low",
+    ]);
     expect(types(clinic.set())).toEqual(["observation-recorded"]);
   });
 
@@ -172,7 +226,13 @@ describe("[AL10] a late entry older than the current value", () => {
 describe("[AL11] HELP", () => {
   test("[AL11] needs no value and no session, and is high at once", () => {
     const clinic = given().founded();
-    expect(only(clinic.help(), "alarm-raised")).toMatchObject({ rule: "help", priority: "high", chairId: "chair-one", sessionId: undefined, flag: "chest-pain" });
+    expect(only(clinic.help(), "alarm-raised")).toMatchObject({
+      rule: "help",
+      priority: "high",
+      chairId: "chair-one",
+      sessionId: undefined,
+      flag: "chest-pain",
+    });
   });
 
   test("[AL11] says whose chair it is, stays through good values, and ends by a person", () => {
@@ -200,5 +260,7 @@ test("[AL12] accepting says who owns it and clears nothing", () => {
   clinic.submit("clinician", { type: "accept-alarm", alarmId });
   expect(clinic.call("oxygen-low").accepted).toEqual({ at: at(5), by: "clinician-0001" });
   expect(clinic.refused("nurse", { type: "accept-alarm", alarmId })).toEqual({ reason: "already-accepted" });
-  expect(clinic.refused("nurse", { type: "accept-alarm", alarmId: "alarm-nowhere" })).toEqual({ reason: "already-cleared" });
+  expect(clinic.refused("nurse", { type: "accept-alarm", alarmId: "alarm-nowhere" })).toEqual({
+    reason: "already-cleared",
+  });
 });

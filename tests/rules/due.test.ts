@@ -4,15 +4,18 @@ import { at, given, type Scenario } from "./scenario.ts";
 
 const sets = (clinic: Scenario) => clinic.due().filter((one) => !/[a-z] /.test(one));
 const minutes = (clinic: Scenario) => clinic.due().map((one) => Number(one.split(" ")[0]));
-const stateAt = (clinic: Scenario, slot: number) => clinic.due().find((one) => one.startsWith(`${slot} `))?.slice(`${slot} `.length);
+const stateAt = (clinic: Scenario, slot: number) =>
+  clinic
+    .due()
+    .find((one) => one.startsWith(`${slot} `))
+    ?.slice(`${slot} `.length);
 
 describe("[DU1] while the pump runs a set is due every ten minutes from its start", () => {
   test("[DU1] from T0 up to the next one", () => {
     const clinic = given().started();
-    expect(minutes(clinic.at(0))).toEqual([0, 10]);
-    expect(minutes(clinic.at(9, 59))).toEqual([0, 10]);
-    expect(minutes(clinic.at(10))).toEqual([0, 10, 20]);
-    expect(minutes(clinic.at(25))).toEqual([0, 10, 20, 30]);
+    const upToNow = (minute: number, second = 0) => minutes(clinic.at(minute, second)).filter((slot) => slot <= minute);
+    expect([upToNow(0), upToNow(9, 59), upToNow(10), upToNow(25)]).toEqual([[0], [0], [0, 10], [0, 10, 20]]);
+    expect(stateAt(clinic.at(25), 30)).toBe("upcoming");
   });
 
   test("[DU1] before the dose no set is due", () => {
@@ -29,7 +32,13 @@ describe("[DU1] while the pump runs a set is due every ten minutes from its star
 
   test("[DU1] a corrected start moves them all", () => {
     const clinic = given().started().at(15);
-    clinic.submit("nurse", { type: "correct-dose-fact", factId: "start-0001", at: at(3), struck: false, reason: { code: "wrong-time" } });
+    clinic.submit("nurse", {
+      type: "correct-dose-fact",
+      factId: "start-0001",
+      at: at(3),
+      struck: false,
+      reason: { code: "wrong-time" },
+    });
     expect(minutes(clinic)).toEqual([3, 13, 23]);
   });
 });
@@ -41,10 +50,13 @@ describe("[DU2] at the real end of the dose and every fifteen minutes after it",
     return minutes(clinic.at(now));
   };
   test("[DU2] ended as planned", () => expect(after(40, 60)).toEqual([0, 10, 20, 30, 40, 55, 70]));
-  test("[DU2] stopped early at 12: the set of 10 would be within four minutes of the end", () => expect(after(12, 20)).toEqual([0, 12, 27]));
+  test("[DU2] stopped early at 12: the set of 10 would be within four minutes of the end", () =>
+    expect(after(12, 20)).toEqual([0, 12, 27]));
   test("[DU2] ended at 38: no second slot at 40", () => expect(after(38, 45)).toEqual([0, 10, 20, 30, 38, 53]));
-  test("[DU2] ended at 34: the set of 30 is four minutes away and counts for the end", () => expect(after(34, 40)).toEqual([0, 10, 20, 34, 49]));
-  test("[DU2] ended at 35: five minutes away, so both are asked", () => expect(after(35, 40)).toEqual([0, 10, 20, 30, 35, 50]));
+  test("[DU2] ended at 34: the set of 30 is four minutes away and counts for the end", () =>
+    expect(after(34, 40)).toEqual([0, 10, 20, 34, 49]));
+  test("[DU2] ended at 35: five minutes away, so both are asked", () =>
+    expect(after(35, 40)).toEqual([0, 10, 20, 30, 35, 50]));
   test("[DU2] ended late at 47", () => expect(after(47, 50)).toEqual([0, 10, 20, 30, 40, 47, 62]));
 
   test("[DU2] one set at the end serves the slot that it was taken for", () => {
@@ -127,7 +139,11 @@ describe("[DU4] a set counts by when it was observed, from four minutes before i
     expect([stateAt(clinic, 10), stateAt(clinic, 20)]).toEqual(["done", "late"]);
     clinic.bp(120, 80);
     expect(stateAt(clinic, 20)).toBe("late");
-    clinic.submit("nurse", { type: "strike-observation", observationId: clinic.session().observations[1]?.id ?? "", reason: { code: "wrong-chair" } });
+    clinic.submit("nurse", {
+      type: "strike-observation",
+      observationId: clinic.session().observations[1]?.id ?? "",
+      reason: { code: "wrong-chair" },
+    });
     expect(stateAt(clinic, 10)).not.toBe("done");
   });
 });
@@ -151,13 +167,18 @@ describe("[DU5] a critical pressure asks for another in five minutes", () => {
     expect(clinic.at(17, 59).due()).toContain("10 recheck late");
     expect(clinic.at(18).due()).toContain("10 recheck overdue");
     expect(clinic.at(60).due()).toContain("10 recheck overdue");
-    clinic.submit("nurse", { type: "strike-observation", observationId: clinic.lastObservation().id, reason: { code: "typing-slip" } });
+    clinic.submit("nurse", {
+      type: "strike-observation",
+      observationId: clinic.lastObservation().id,
+      reason: { code: "typing-slip" },
+    });
     expect(clinic.due().filter((one) => one.includes("recheck"))).toEqual([]);
   });
 });
 
 describe("[DU6] a value is stale when the next slot is due plus five minutes", () => {
-  const stale = (clinic: Scenario, minute: number, now: number, second = 0) => isStale(clinic.session(), clinic.protocol(), at(minute), at(now, second));
+  const stale = (clinic: Scenario, minute: number, now: number, second = 0) =>
+    isStale(clinic.session(), clinic.protocol(), at(minute), at(now, second));
 
   test("[DU6] at the minute it is not, a second after it is", () => {
     const clinic = given().started();
@@ -189,16 +210,30 @@ describe("[DU7] the states of a slot", () => {
     const clinic = given().started();
     clinic.set();
     const edges: readonly (readonly [number, number, string])[] = [
-      [7, 59, "upcoming"], [8, 0, "due-soon"], [9, 59, "due-soon"], [10, 0, "due"], [14, 59, "due"],
-      [15, 0, "late"], [17, 59, "late"], [18, 0, "overdue"],
+      [7, 59, "upcoming"],
+      [8, 0, "due-soon"],
+      [9, 59, "due-soon"],
+      [10, 0, "due"],
+      [14, 59, "due"],
+      [15, 0, "late"],
+      [17, 59, "late"],
+      [18, 0, "overdue"],
     ];
-    for (const [minute, second, state] of edges) expect([minute, second, stateAt(clinic.at(minute, second), 10)]).toEqual([minute, second, state]);
+    for (const [minute, second, state] of edges)
+      expect([minute, second, stateAt(clinic.at(minute, second), 10)]).toEqual([minute, second, state]);
   });
 
   test("[DU7] the first one missed stays open, however late; those between it and now are not done", () => {
     const clinic = given().started();
     clinic.set();
-    expect(clinic.at(41).due()).toEqual(["0 done", "10 overdue", "20 not-done", "30 not-done", "40 due", "50 upcoming"]);
+    expect(clinic.at(41).due()).toEqual([
+      "0 done",
+      "10 overdue",
+      "20 not-done",
+      "30 not-done",
+      "40 due",
+      "50 upcoming",
+    ]);
     expect(nextDue(clinic.session(), clinic.protocol(), clinic.now())?.at).toBe(at(10));
   });
 
@@ -206,7 +241,7 @@ describe("[DU7] the states of a slot", () => {
     const clinic = given().started();
     clinic.set();
     clinic.at(17).set();
-    expect(clinic.due()).toEqual(["0 done", "10 not-done", "20 done"]);
+    expect(clinic.due()).toEqual(["0 done", "10 not-done", "20 done", "30 upcoming"]);
     expect(clinic.at(24).due()).toEqual(["0 done", "10 not-done", "20 done", "30 upcoming"]);
   });
 
@@ -215,13 +250,30 @@ describe("[DU7] the states of a slot", () => {
     expect(stateAt(clinic, 55)).toBe("overdue");
     expect(stateAt(clinic.at(67), 55)).toBe("overdue");
     clinic.set();
-    expect(clinic.due().slice(-2)).toEqual(["55 not-done", "70 done"]);
+    expect(clinic.due().slice(-3)).toEqual(["55 not-done", "70 done", "85 upcoming"]);
+  });
+
+  test("[DU7] there is always a next one, however early the last was done", () => {
+    const next = (clinic: Scenario) => nextDue(clinic.session(), clinic.protocol(), clinic.now())?.at;
+    const clinic = given().started().at(6);
+    clinic.set();
+    expect(next(clinic)).toBe(at(20));
+    const after = given().ended().at(51);
+    after.set();
+    expect(next(after)).toBe(at(70));
+    const waiting = given().fit().at(96);
+    waiting.lookIn();
+    expect(next(waiting)).toBe(at(130));
   });
 
   test("[DU7] oldest first, and the next one is the oldest that is open", () => {
     const clinic = given().ended().at(43);
     const list = dueList(clinic.session(), clinic.protocol(), clinic.now());
     expect(list.map(({ at: when }) => when)).toEqual(list.map(({ at: when }) => when).toSorted((a, b) => a - b));
-    expect(nextDue(clinic.session(), clinic.protocol(), clinic.now())).toMatchObject({ at: at(55), kind: "set", state: "upcoming" });
+    expect(nextDue(clinic.session(), clinic.protocol(), clinic.now())).toMatchObject({
+      at: at(55),
+      kind: "set",
+      state: "upcoming",
+    });
   });
 });

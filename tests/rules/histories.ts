@@ -14,7 +14,7 @@ import { restrictionFrom } from "#shared/recovery/restriction.ts";
 export const CANARY = "canary-free-text";
 
 export const START = Date.UTC(2026, 10, 23, 14, 0);
-const id = <Id extends string>(text: string): Id => `${text}-00000000` as string as Id;
+const id = <Id extends string>(text: string): Id => `${text}-00000000` as Id;
 
 export const CLINIC_ID = id<ClinicId>("clinic");
 export const CHAIRS = [id<ChairId>("chair1"), id<ChairId>("chair2")] as const;

@@ -2,21 +2,46 @@ import { describe, expect, test } from "vitest";
 import { at, given, only, types, type Scenario } from "./scenario.ts";
 
 const damaged = (clinic: Scenario) =>
-  clinic.become((state) => ({ ...state, sessions: Object.fromEntries(Object.entries(state.sessions).map(([id, one]) => [id, { ...one, damaged: true }])) }));
-const advice = { type: "record-left-against-advice", leftAt: at(50), lastValues: "refused", risksToldBy: "nurse-0001", ride: "none", keys: "with-patient", prescriberTold: true, reason: { code: "wants-to-leave" } } as const;
+  clinic.become((state) => ({
+    ...state,
+    sessions: Object.fromEntries(Object.entries(state.sessions).map(([id, one]) => [id, { ...one, damaged: true }])),
+  }));
+const advice = {
+  type: "record-left-against-advice",
+  leftAt: at(50),
+  lastValues: "refused",
+  risksToldBy: "nurse-0001",
+  ride: "none",
+  keys: "with-patient",
+  prescriberTold: true,
+  reason: { code: "wants-to-leave" },
+} as const;
 
 describe("[LV1] fit to leave is a nurse's signature on checks that are met", () => {
   test("[LV1] what is open is named, and the desk's part is not asked", () => {
     const clinic = given().ended();
-    expect(clinic.sign().rejected).toEqual({ reason: "criteria-not-met", criteria: ["time", "pressure-oxygen", "awake", "effects", "walk"] });
+    expect(clinic.sign().rejected).toEqual({
+      reason: "criteria-not-met",
+      criteria: ["time", "pressure-oxygen", "awake", "effects", "walk"],
+    });
     expect(given().recovered().sign().rejected).toBeUndefined();
   });
 
   test("[LV1] it keeps what she judged, with its evidence", () => {
     const clinic = given().recovered();
     const { judged, seenSeq } = only(clinic.sign().events, "fit-to-leave-confirmed");
-    expect(judged.map(({ id, state }) => `${id} ${state}`)).toEqual(["time met", "pressure-oxygen met", "awake met", "effects met", "walk met", "ride unknown"]);
-    expect(judged.find(({ id }) => id === "awake")?.evidence).toMatchObject([{ measure: "sedation", value: 5, observedAt: at(70), by: "nurse-0001" }, { measure: "orientation", value: "oriented" }]);
+    expect(judged.map(({ id, state }) => `${id} ${state}`)).toEqual([
+      "time met",
+      "pressure-oxygen met",
+      "awake met",
+      "effects met",
+      "walk met",
+      "ride unknown",
+    ]);
+    expect(judged.find(({ id }) => id === "awake")?.evidence).toMatchObject([
+      { measure: "sedation", value: 5, observedAt: at(70), by: "nurse-0001" },
+      { measure: "orientation", value: "oriented" },
+    ]);
     expect(seenSeq).toBe(clinic.clinic().seq - 1);
   });
 
@@ -29,7 +54,8 @@ describe("[LV1] fit to leave is a nurse's signature on checks that are met", () 
 
   test("[LV1] where the protocol asks a clinician too, both signatures are needed, hers first", () => {
     const clinic = given({ protocol: { clinicianConfirmsFitToLeave: true } }).recovered();
-    const countersign = () => clinic.answer("clinician", { type: "countersign-fit-to-leave", seenSeq: clinic.clinic().seq });
+    const countersign = () =>
+      clinic.answer("clinician", { type: "countersign-fit-to-leave", seenSeq: clinic.clinic().seq });
     expect(countersign().rejected).toEqual({ reason: "not-fit-to-leave" });
     clinic.sign();
     clinic.ride();
@@ -49,8 +75,14 @@ test("[LV2] who signs has seen the last fact; a note or a ride since is not one"
   clinic.bp(120, 76);
   const { factSeq: newer } = clinic.session();
   expect(sign(factSeq)).toEqual({ reason: "newer-facts", seq: newer });
-  expect(clinic.answer("clinician", { type: "countersign-fit-to-leave", seenSeq: factSeq }).rejected).toEqual({ reason: "newer-facts", seq: newer });
-  expect(clinic.ride().answer("desk", { type: "complete-discharge", seenSeq: factSeq }).rejected).toEqual({ reason: "newer-facts", seq: newer });
+  expect(clinic.answer("clinician", { type: "countersign-fit-to-leave", seenSeq: factSeq }).rejected).toEqual({
+    reason: "newer-facts",
+    seq: newer,
+  });
+  expect(clinic.ride().answer("desk", { type: "complete-discharge", seenSeq: factSeq }).rejected).toEqual({
+    reason: "newer-facts",
+    seq: newer,
+  });
 });
 
 describe("[LV3] no step on the way out can be skipped", () => {
@@ -66,7 +98,9 @@ describe("[LV3] no step on the way out can be skipped", () => {
     for (const [reason, step] of Object.entries(steps)) if (reason !== skipped) step(clinic);
     return clinic;
   };
-  test.each(Object.keys(steps))("[LV3] skipped alone: %s", (reason) => expect(without(reason).discharge().rejected).toEqual({ reason }));
+  test.each(Object.keys(steps))("[LV3] skipped alone: %s", (reason) =>
+    expect(without(reason).discharge().rejected).toEqual({ reason }),
+  );
   test("[LV3] skipped none", () => expect(types(without("").discharge().events)).toEqual(["discharged"]));
 
   test("[LV3] in any order", () => {
@@ -89,7 +123,8 @@ describe("[LV3] no step on the way out can be skipped", () => {
 describe("[LV4] the patient hears the hour that is stored", () => {
   test("[LV4] an hour shown that is not the hour now is read again", () => {
     const clinic = given().ready();
-    const say = (untilShown: number) => clinic.answer("desk", { type: "acknowledge-door-reminder", untilShown, escort: "heard" }).rejected;
+    const say = (untilShown: number) =>
+      clinic.answer("desk", { type: "acknowledge-door-reminder", untilShown, escort: "heard" }).rejected;
     const noon = at(26 * 60); // 11:10 and a day, rounded up
     expect(say(noon - 3_600_000)).toEqual({ reason: "reminder-out-of-date", until: noon });
     expect(say(noon)).toBeUndefined();
@@ -97,23 +132,31 @@ describe("[LV4] the patient hears the hour that is stored", () => {
   });
 
   test("[LV4] when the hour turns between the reminder and the door, it is given again", () => {
-    const clinic = given().ready().belongings().handOut().at(99);
+    const clinic = given().ready().belongings().at(99);
     clinic.lookIn("awake-comfortable");
-    clinic.at(118).doorReminder();
-    const onTheHour = given().ready().belongings().handOut().at(99);
+    clinic.at(118).doorReminder().handOut();
+    const onTheHour = given().ready().belongings().at(99);
     onTheHour.lookIn("awake-comfortable");
-    expect(onTheHour.at(118).doorReminder().at(120).discharge().rejected).toBeUndefined();
+    expect(onTheHour.at(118).doorReminder().handOut().at(120).discharge().rejected).toBeUndefined();
     expect(clinic.at(120, 1).discharge().rejected).toEqual({ reason: "reminder-out-of-date", until: at(27 * 60) });
-    expect(only(clinic.doorReminder().discharge().events, "discharged").restriction.until).toBe(at(27 * 60));
+    expect(clinic.doorReminder().discharge().rejected).toEqual({ reason: "hand-out-missing" }); // the paper still says the hour before
+    expect(only(clinic.handOut().discharge().events, "discharged").restriction.until).toBe(at(27 * 60));
   });
 });
 
 test("[LV5] discharged keeps who, when, by which rules, on what, until when and with whom", () => {
   const clinic = given().atTheDoor().at(74);
   const event = only(clinic.discharge().events, "discharged");
-  expect(event).toMatchObject({ leftAt: at(74), protocol: { id: "iv", version: 1 }, restriction: { kind: "until", until: at(26 * 60) }, ride: { status: "here", kind: "adult-in-building" } });
+  expect(event).toMatchObject({
+    leftAt: at(74),
+    protocol: { id: "iv", version: 1 },
+    restriction: { kind: "until", until: at(26 * 60) },
+    ride: { status: "here", kind: "adult-in-building" },
+  });
   expect(event.judged.every(({ state, evidence }) => state === "met" && evidence.length > 0)).toBe(true);
-  expect(Object.values(clinic.clinic().closed)).toMatchObject([{ outcome: "discharged", endedAt: at(74), by: "desk-0001" }]);
+  expect(Object.values(clinic.clinic().closed)).toMatchObject([
+    { outcome: "discharged", endedAt: at(74), by: "desk-0001" },
+  ]);
 });
 
 describe("[LV6] the signature still holds at the door", () => {
@@ -124,7 +167,7 @@ describe("[LV6] the signature still holds at the door", () => {
   });
 
   test("[LV6] stale by a second, and back with a look-in", () => {
-    const clinic = given().atTheDoor().at(100, 1).doorReminder();
+    const clinic = given().atTheDoor().at(100, 1).doorReminder().handOut();
     expect(clinic.discharge().rejected).toEqual({ reason: "criteria-not-met", criteria: ["pressure-oxygen"] });
     clinic.lookIn("awake-comfortable");
     expect(clinic.discharge().rejected).toBeUndefined();
@@ -153,7 +196,10 @@ describe("[LV7] nobody can be kept", () => {
 
   test("[LV7] its time is a fact like any other: a minute ahead is set to now, more is refused, before check-in is refused, and days later is not", () => {
     const leave = (leftAt: number, now = at(50)) => {
-      const { events, rejected } = given().started().atInstant(now).answer("nurse", { ...advice, leftAt });
+      const { events, rejected } = given()
+        .started()
+        .atInstant(now)
+        .answer("nurse", { ...advice, leftAt });
       return rejected ?? only(events, "left-against-advice").leftAt;
     };
     expect(leave(at(51))).toBe(at(50));
@@ -167,16 +213,30 @@ describe("[LV7] nobody can be kept", () => {
 describe("[LV8] who got nothing goes home as one who got nothing", () => {
   test("[LV8] before the dose, not after its start", () => {
     const clinic = given().prepared();
-    expect(types(clinic.submit("nurse", { type: "abort-before-dose", reason: { code: "pressure-held" } }))).toEqual(["aborted-before-dose"]);
+    expect(types(clinic.submit("nurse", { type: "abort-before-dose", reason: { code: "pressure-held" } }))).toEqual([
+      "aborted-before-dose",
+    ]);
     const closed = Object.values(clinic.clinic().closed)[0];
     expect([closed?.outcome, closed?.restriction]).toEqual(["aborted-before-dose", undefined]);
-    expect(given().started().refused("nurse", { type: "abort-before-dose", reason: { code: "pressure-held" } })).toEqual({ reason: "dose-was-given" });
+    expect(
+      given()
+        .started()
+        .refused("nurse", { type: "abort-before-dose", reason: { code: "pressure-held" } }),
+    ).toEqual({ reason: "dose-was-given" });
   });
 
   test("[LV8] a start that did not happen is struck first", () => {
     const clinic = given().started();
-    clinic.submit("nurse", { type: "correct-dose-fact", factId: "start-0001", at: at(0), struck: true, reason: { code: "not-done" } });
-    expect(clinic.answer("nurse", { type: "abort-before-dose", reason: { code: "patient-declined" } }).rejected).toBeUndefined();
+    clinic.submit("nurse", {
+      type: "correct-dose-fact",
+      factId: "start-0001",
+      at: at(0),
+      struck: true,
+      reason: { code: "not-done" },
+    });
+    expect(
+      clinic.answer("nurse", { type: "abort-before-dose", reason: { code: "patient-declined" } }).rejected,
+    ).toBeUndefined();
   });
 });
 

@@ -9,7 +9,7 @@ import { AUDIENCES, redactClinic, redactEvent } from "#shared/clinic/redact.ts";
 import { readiness } from "#shared/recovery/readiness.ts";
 import { CANARY, moves, play } from "./histories.ts";
 
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 100 };
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 test.each(AUDIENCES)("[AC5] redacting and then evolving is evolving and then redacting: %s", (audience) => {

@@ -18,7 +18,7 @@ import { dueList } from "#shared/recovery/due.ts";
 import { readiness } from "#shared/recovery/readiness.ts";
 import { restrictionFrom } from "#shared/recovery/restriction.ts";
 import { recoveryOf } from "#shared/recovery/window.ts";
-import type { Sheet, Values } from "#shared/vitals/observation.ts";
+import type { NotAssessed, Sheet, Values } from "#shared/vitals/observation.ts";
 import { unusual } from "#shared/vitals/check.ts";
 
 /** The pump starts at ten in the morning of the clinic; every `at` counts minutes from there. */
@@ -26,7 +26,15 @@ export const T0: Instant = Date.UTC(2026, 10, 23, 15, 0);
 export const at = (minutes: number, seconds = 0): Instant => T0 + minutes * MINUTE + seconds * SECOND;
 
 export const GOOD: Values = { sbp: 120, dbp: 76, hr: 70, spo2: 98, rr: 14, sedation: 5, dissociation: 0, distress: 0 };
-export const ORDER = { kind: "signed", prescriber: "clinician-0001", mgPerKg: 0.5, weightKg: 70, mg: 35, minutes: 40, confirmed: false } as const;
+export const ORDER = {
+  kind: "signed",
+  prescriber: "clinician-0001",
+  mgPerKg: 0.5,
+  weightKg: 70,
+  mg: 35,
+  minutes: 40,
+  confirmed: false,
+} as const;
 export const CHAIR = "chair-one";
 const SESSION = "session-0001";
 const HARD_GATE = ["identity", "allergies", "contraindications", "consent", "ride"] as const;
@@ -34,9 +42,16 @@ const HARD_GATE = ["identity", "allergies", "contraindications", "consent", "rid
 type WithSession<Wish> = Wish extends { sessionId: string } ? Omit<Wish, "sessionId"> & { sessionId?: string } : Wish;
 /** A command as a test writes it: plain ids, and the one session unless it says otherwise. */
 export type Wish = WithSession<z.input<typeof Command>>;
-export type Answer = { readonly events: readonly Event[]; readonly rejected?: undefined } | { readonly rejected: Rejection; readonly events: readonly Event[] };
-type More = { readonly sheet?: Sheet; readonly at?: Instant; readonly id?: string; readonly notAssessed?: readonly NotAssessed[] };
-type NotAssessed = NonNullable<z.input<typeof Command> & { type: "record-observation" }>["entered"]["notAssessed"] extends readonly (infer One)[] | undefined ? One : never;
+export type Answer =
+  | { readonly events: readonly Event[]; readonly rejected?: undefined }
+  | { readonly rejected: Rejection; readonly events: readonly Event[] };
+type More = {
+  readonly sheet?: Sheet;
+  readonly at?: Instant;
+  readonly id?: string;
+  readonly notAssessed?: readonly NotAssessed[];
+};
+type Recording = Extract<Wish, { type: "record-observation" }>;
 interface Options {
   readonly zone?: string;
   readonly protocol?: Partial<Protocol>;
@@ -49,11 +64,20 @@ export const given = ({ zone = "America/New_York", protocol }: Options = {}) => 
   let count = 0;
   const fresh = (name: string) => `${name}-${String(++count).padStart(6, "0")}`;
 
-  const answer = (role: Role, wish: Wish): Answer => {
+  /** `recalled`: a session that has ended, as the server folds it for a command that names it. */
+  const answer = (role: Role, wish: Wish, recalled?: Session): Answer => {
     const command = Command.parse(takesSession(wish.type) ? { sessionId: SESSION, ...wish } : wish);
     assert(roleFor([role], command.type) === role, `${role} may not ${command.type}`);
     const person = role === "system" ? role : `${role}-0001`;
-    const context = { now, commandId: fresh("command"), person, role, device: "device-0001", clinicId: "clinic-0001" } as Context;
+    const context = {
+      now,
+      commandId: fresh("command"),
+      person,
+      role,
+      device: "device-0001",
+      clinicId: "clinic-0001",
+      recalled,
+    } as Context;
     const decision = decide(clinic, command, context);
     if ("rejected" in decision) return { rejected: decision.rejected, events: [] };
     clinic = applyAll(clinic, decision.accepted, context);
@@ -73,9 +97,19 @@ export const given = ({ zone = "America/New_York", protocol }: Options = {}) => 
   const session = (): Session => found(Object.values(clinic.sessions)[0], "session");
   const rules = (): Protocol => found(protocolOf(clinic, session().protocol), "protocol");
 
-  const observation = (values: Values, { sheet = "full", at: observedAt = now, id = fresh("observation"), notAssessed }: More = {}): Wish => ({
-    type: "record-observation", observationId: id,
-    entered: { sheet, observedAt, values, confirmed: unusual(values).map(({ field }) => field), ...(notAssessed ? { notAssessed: [...notAssessed] } : {}) },
+  const observation = (
+    values: Values,
+    { sheet = "full", at: observedAt = now, id = fresh("observation"), notAssessed }: More = {},
+  ): Recording => ({
+    type: "record-observation",
+    observationId: id,
+    entered: {
+      sheet,
+      observedAt,
+      values,
+      confirmed: unusual(values).map(({ field }) => field),
+      ...(notAssessed ? { notAssessed: [...notAssessed] } : {}),
+    },
   });
 
   const here = {
@@ -102,8 +136,20 @@ export const given = ({ zone = "America/New_York", protocol }: Options = {}) => 
     },
 
     founded: () => {
-      submit("system", { type: "found-clinic", clinicId: "clinic-0001", name: "Clinic", zone, phone: "555-0100", admin: "admin-0001", chairs: [{ chairId: CHAIR, label: "1" }, { chairId: "chair-two", label: "2" }] });
-      for (const role of ["nurse", "clinician", "director", "desk"] as const) submit("admin", { type: "grant-membership", person: `${role}-0001`, role });
+      submit("system", {
+        type: "found-clinic",
+        clinicId: "clinic-0001",
+        name: "Clinic",
+        zone,
+        phone: "555-0100",
+        admin: "admin-0001",
+        chairs: [
+          { chairId: CHAIR, label: "1" },
+          { chairId: "chair-two", label: "2" },
+        ],
+      });
+      for (const role of ["nurse", "clinician", "director", "desk"] as const)
+        submit("admin", { type: "grant-membership", person: `${role}-0001`, role });
       if (!protocol) return here;
       submit("admin", { type: "propose-protocol", protocol: { ...IV_PROTOCOL, ...protocol, version: 2 } });
       submit("director", { type: "approve-protocol", protocol: { id: "iv", version: 2 } });
@@ -130,12 +176,14 @@ export const given = ({ zone = "America/New_York", protocol }: Options = {}) => 
       here.checkedIn().at(-10).ordered().gate().reminded().set(baseline);
       return here;
     },
-    start: (id = "start-0001", when = now): readonly Event[] => submit("nurse", { type: "start-infusion", factId: id, at: when, mg: 35, plannedMin: 40 }),
+    start: (id = "start-0001", when = now): readonly Event[] =>
+      submit("nurse", { type: "start-infusion", factId: id, at: when, mg: 35, plannedMin: 40 }),
     started: (baseline: Values = {}) => {
       here.prepared(baseline).at(0).start();
       return here;
     },
-    end: (id = "end-0001", when = now): readonly Event[] => submit("nurse", { type: "end-infusion", factId: id, at: when, givenMg: 35, reason: { code: "complete" } }),
+    end: (id = "end-0001", when = now): readonly Event[] =>
+      submit("nurse", { type: "end-infusion", factId: id, at: when, givenMg: 35, reason: { code: "complete" } }),
     /** The whole dose with a quiet set at each slot, and the pump stopped at its minute. */
     ended: (minute = 40, baseline: Values = {}) => {
       here.started(baseline);
@@ -182,21 +230,33 @@ export const given = ({ zone = "America/New_York", protocol }: Options = {}) => 
 
     observation,
     /** A full set: good but for what is said; `undefined` takes a value out. */
-    set: (values: Values = {}, more: More = {}): readonly Event[] => submit("nurse", observation(known({ ...GOOD, ...values }), more)),
-    bp: (sbp: number, dbp: number, more: More = {}): readonly Event[] => submit("nurse", observation({ sbp, dbp }, { ...more, sheet: "bp" })),
-    lookIn: (seen: Values["seen"] = "resting-breathing", more: More = {}): readonly Event[] => submit("nurse", observation({ seen }, { ...more, sheet: "look-in" })),
+    set: (values: Values = {}, more: More = {}): readonly Event[] =>
+      submit("nurse", observation(known({ ...GOOD, ...values }), more)),
+    bp: (sbp: number, dbp: number, more: More = {}): readonly Event[] =>
+      submit("nurse", observation({ sbp, dbp }, { ...more, sheet: "bp" })),
+    lookIn: (seen: Values["seen"] = "resting-breathing", more: More = {}): readonly Event[] =>
+      submit("nurse", observation({ seen }, { ...more, sheet: "look-in" })),
     exit: (values: Values = {}, more: More = {}): readonly Event[] =>
-      submit("nurse", observation(known({ orientation: "oriented", gait: "as-on-arrival", ...values }), { ...more, sheet: "exit" })),
+      submit(
+        "nurse",
+        observation(known({ orientation: "oriented", gait: "as-on-arrival", ...values }), { ...more, sheet: "exit" }),
+      ),
     lastObservation: () => found(session().observations.at(-1), "observation"),
 
     calls: (): readonly Alarm[] => Object.values(clinic.alarms),
-    call: (rule: Alarm["rule"]): Alarm => found(Object.values(clinic.alarms).find((alarm) => alarm.rule === rule), rule),
+    call: (rule: Alarm["rule"]): Alarm =>
+      found(
+        Object.values(clinic.alarms).find((alarm) => alarm.rule === rule),
+        rule,
+      ),
     accept: (rule: Alarm["rule"]) => {
       submit("nurse", { type: "accept-alarm", alarmId: here.call(rule).id });
       return here;
     },
-    close: (rule: Alarm["rule"]) => submit("nurse", { type: "clear-alarm", alarmId: here.call(rule).id, outcome: { code: "treated" } }),
-    help: (chairId = CHAIR) => submit("desk", { type: "call-help", alarmId: fresh("help"), chairId, flag: "chest-pain" }),
+    close: (rule: Alarm["rule"]) =>
+      submit("nurse", { type: "clear-alarm", alarmId: here.call(rule).id, outcome: { code: "treated" } }),
+    help: (chairId = CHAIR) =>
+      submit("desk", { type: "call-help", alarmId: fresh("help"), chairId, flag: "chest-pain" }),
     tick: () => submit("system", { type: "raise-timed-alarms" }),
 
     readiness: () => readiness(clinic, session(), rules(), now),
@@ -204,7 +264,10 @@ export const given = ({ zone = "America/New_York", protocol }: Options = {}) => 
     state: (id: CriterionId) => here.readiness().criteria.find((one) => one.id === id)?.state,
     recovery: () => recoveryOf(session(), rules(), now),
     /** "10 overdue" and "40 look-in due", by minute. */
-    due: () => dueList(session(), rules(), now).map(({ at: when, kind, state }) => `${(when - T0) / MINUTE} ${kind === "set" ? "" : `${kind} `}${state}`),
+    due: () =>
+      dueList(session(), rules(), now).map(
+        ({ at: when, kind, state }) => `${(when - T0) / MINUTE} ${kind === "set" ? "" : `${kind} `}${state}`,
+      ),
   };
   return here;
 };
@@ -221,11 +284,16 @@ export const rung = (events: readonly Event[], { clinic }: Scenario): readonly s
 export const types = (events: readonly Event[]): readonly string[] => events.map(({ type }) => type);
 
 export const only = <Type extends Event["type"]>(events: readonly Event[], type: Type): EventOf<Type> =>
-  found(events.find((event): event is EventOf<Type> => event.type === type), type);
+  found(
+    events.find((event): event is EventOf<Type> => event.type === type),
+    type,
+  );
 
-const takesSession = (type: Wish["type"]): boolean => Command.options.some(({ shape }) => shape.type.value === type && "sessionId" in shape);
+const takesSession = (type: Wish["type"]): boolean =>
+  Command.options.some(({ shape }) => shape.type.value === type && "sessionId" in shape);
 
-const known = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+const known = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
 const found = <Value>(value: Value | undefined, name: string): Value => {
   assert(value !== undefined, `no ${name} in this scenario`);

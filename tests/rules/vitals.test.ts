@@ -7,19 +7,28 @@ import { GOOD, T0, at, given } from "./scenario.ts";
 
 const kinds = (values: Values) => impossible(values).map(({ kind, field }) => `${kind} ${field}`);
 const asked = (values: Values) => unusual(values).map(({ field }) => field);
-const entered = (values: Values, more: Partial<Entered> = {}): Entered => ({ sheet: "full", observedAt: T0, values, ...more });
+const entered = (values: Values, more: Partial<Entered> = {}): Entered => ({
+  sheet: "full",
+  observedAt: T0,
+  values,
+  ...more,
+});
 /** A pressure comes in pairs: the other half is far enough away. */
 const alone = (field: string, value: number): Values =>
   field === "sbp" ? { sbp: value, dbp: 20 } : field === "dbp" ? { dbp: value, sbp: 300 } : { [field]: value };
 
 describe("[VT1] what cannot be is refused at its field, at both ends", () => {
-  test.each(MEASURE_IDS.flatMap((field) => [[field, ...MEASURES[field].possible] as const]))("[VT1] %s is possible from %i to %i", (field, low, high) => {
-    const said = (value: number) => impossible(alone(field, value)).filter((problem) => problem.field === field && problem.kind === "impossible");
-    expect(said(low)).toEqual([]);
-    expect(said(high)).toEqual([]);
-    expect(said(low - 1)).toEqual([{ kind: "impossible", field, low, high }]);
-    expect(said(high + 1)).toEqual([{ kind: "impossible", field, low, high }]);
-  });
+  test.each(MEASURE_IDS.flatMap((field) => [[field, ...MEASURES[field].possible] as const]))(
+    "[VT1] %s is possible from %i to %i",
+    (field, low, high) => {
+      const said = (value: number) =>
+        impossible(alone(field, value)).filter((problem) => problem.field === field && problem.kind === "impossible");
+      expect(said(low)).toEqual([]);
+      expect(said(high)).toEqual([]);
+      expect(said(low - 1)).toEqual([{ kind: "impossible", field, low, high }]);
+      expect(said(high + 1)).toEqual([{ kind: "impossible", field, low, high }]);
+    },
+  );
 
   test("[VT1] what is not a number is impossible, and a fraction is not whole", () => {
     expect(kinds({ hr: Number.NaN })).toEqual(["impossible hr"]);
@@ -39,20 +48,25 @@ test("[VT2] diastolic is below systolic, and a pressure has both halves", () => 
 });
 
 describe("[VT3] what is rare is asked once", () => {
-  test.each(MEASURE_IDS.flatMap((field) => [[field, ...MEASURES[field].usual] as const]))("[VT3] %s is usual from %i to %i", (field, low, high) => {
-    const said = (value: number) => asked(alone(field, value)).filter((one) => one === field);
-    expect(said(low)).toEqual([]);
-    expect(said(high)).toEqual([]);
-    expect(said(low - 1)).toEqual([field]);
-    expect(said(high + 1)).toEqual([field]);
-  });
+  test.each(MEASURE_IDS.flatMap((field) => [[field, ...MEASURES[field].usual] as const]))(
+    "[VT3] %s is usual from %i to %i",
+    (field, low, high) => {
+      const said = (value: number) => asked(alone(field, value)).filter((one) => one === field);
+      expect(said(low)).toEqual([]);
+      expect(said(high)).toEqual([]);
+      expect(said(low - 1)).toEqual([field]);
+      expect(said(high + 1)).toEqual([field]);
+    },
+  );
 
   test("[VT3] an answer is for its own question, and confirms nothing that is impossible", () => {
     const rare = { ...GOOD, hr: 161, rr: 5 };
     expect(checkEntered(entered(rare), []).map(({ field }) => field)).toEqual(["hr", "rr"]);
     expect(checkEntered(entered(rare, { confirmed: ["hr"] }), []).map(({ field }) => field)).toEqual(["rr"]);
     expect(checkEntered(entered(rare, { confirmed: ["hr", "rr"] }), [])).toEqual([]);
-    expect(checkEntered(entered({ hr: 251 }, { confirmed: ["hr"] }), []).map(({ kind }) => kind)).toEqual(["impossible"]);
+    expect(checkEntered(entered({ hr: 251 }, { confirmed: ["hr"] }), []).map(({ kind }) => kind)).toEqual([
+      "impossible",
+    ]);
   });
 });
 
@@ -78,16 +92,25 @@ test("[VT5] a required field is a value or a reason why not", () => {
   expect(checkEntered(entered(GOOD), ["bp", "hr", "spo2"])).toEqual([]);
   expect(checkEntered(entered(rest), ["bp", "hr", "spo2"])).toEqual([{ kind: "missing", field: "hr" }]);
   expect(checkEntered(entered(rest, { notAssessed: [{ field: "hr", why: "equipment" }] }), ["bp", "hr"])).toEqual([]);
-  expect(checkEntered(entered({}, { notAssessed: [{ field: "hr", why: "equipment" }] }), ["bp", "hr"])).toEqual([{ kind: "missing", field: "bp" }]);
+  expect(checkEntered(entered({}, { notAssessed: [{ field: "hr", why: "equipment" }] }), ["bp", "hr"])).toEqual([
+    { kind: "missing", field: "bp" },
+  ]);
   expect(checkEntered(entered({ sbp: 120 }), ["bp"]).map(({ kind }) => kind)).toEqual(["half-a-pressure", "missing"]);
 });
 
 test("[VT5] each sheet asks for its own fields; before the dose a full set is a baseline with breathing", () => {
   const clinic = given().checkedIn();
   const noBreathing = { ...GOOD, rr: undefined };
-  expect(clinic.refused("nurse", clinic.observation(noBreathing))).toEqual({ reason: "values", problems: [{ kind: "missing", field: "rr" }] });
-  expect(clinic.refused("nurse", clinic.observation({}, { sheet: "bp" }))).toMatchObject({ problems: [{ kind: "missing", field: "bp" }] });
-  expect(clinic.refused("nurse", clinic.observation({ gait: "unsteady" }, { sheet: "exit" }))).toMatchObject({ problems: [{ kind: "missing", field: "orientation" }] });
+  expect(clinic.refused("nurse", clinic.observation(noBreathing))).toEqual({
+    reason: "values",
+    problems: [{ kind: "missing", field: "rr" }],
+  });
+  expect(clinic.refused("nurse", clinic.observation({}, { sheet: "bp" }))).toMatchObject({
+    problems: [{ kind: "missing", field: "bp" }],
+  });
+  expect(clinic.refused("nurse", clinic.observation({ gait: "unsteady" }, { sheet: "exit" }))).toMatchObject({
+    problems: [{ kind: "missing", field: "orientation" }],
+  });
   clinic.set();
   clinic.at(0).start();
   expect(clinic.set({ rr: undefined })).toHaveLength(1);
@@ -120,6 +143,10 @@ test("[VT7] a struck value is not current, and a value that nobody took is not t
   expect(latestWith(clinic.session(), "hr")).toBeUndefined();
   clinic.set({ hr: 80 });
   clinic.at(-10).set({ hr: 99 });
-  clinic.submit("nurse", { type: "strike-observation", observationId: clinic.lastObservation().id, reason: { code: "wrong-chair" } });
+  clinic.submit("nurse", {
+    type: "strike-observation",
+    observationId: clinic.lastObservation().id,
+    reason: { code: "wrong-chair" },
+  });
   expect(latestWith(clinic.session(), "hr")?.values.hr).toBe(80);
 });

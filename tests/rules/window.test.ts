@@ -6,10 +6,23 @@ const window = (clinic: Scenario) => {
   return found.state === "not-started" ? [] : [(found.from - at(0)) / 60_000, (found.to - at(0)) / 60_000];
 };
 const state = (clinic: Scenario) => clinic.recovery().state;
-const pause = (clinic: Scenario, minute: number) => clinic.submit("nurse", { type: "pause-infusion", factId: `pause-${minute}00`, at: at(minute), reason: { code: "distress" } });
-const resume = (clinic: Scenario, minute: number) => clinic.submit("nurse", { type: "resume-infusion", factId: `resume-${minute}00`, at: at(minute) });
+const pause = (clinic: Scenario, minute: number) =>
+  clinic.submit("nurse", {
+    type: "pause-infusion",
+    factId: `pause-${minute}00`,
+    at: at(minute),
+    reason: { code: "distress" },
+  });
+const resume = (clinic: Scenario, minute: number) =>
+  clinic.submit("nurse", { type: "resume-infusion", factId: `resume-${minute}00`, at: at(minute) });
 const rate = (clinic: Scenario, minute: number, remainingMin: number) =>
-  clinic.submit("nurse", { type: "change-rate", factId: `rate-${minute}000`, at: at(minute), rateMlPerH: 20, remainingMin });
+  clinic.submit("nurse", {
+    type: "change-rate",
+    factId: `rate-${minute}000`,
+    at: at(minute),
+    rateMlPerH: 20,
+    remainingMin,
+  });
 
 describe("[RW1] while the pump runs the window hangs on the planned end", () => {
   test("[RW1] there is none before the dose", () => expect(state(given().prepared())).toBe("not-started"));
@@ -48,9 +61,21 @@ describe("[RW2] after the dose it hangs on the real end", () => {
 
   test("[RW2] a corrected end moves it, a struck end takes it back to the plan", () => {
     const clinic = given().ended().at(45);
-    clinic.submit("nurse", { type: "correct-dose-fact", factId: "end-0001", at: at(36), struck: false, reason: { code: "wrong-time" } });
+    clinic.submit("nurse", {
+      type: "correct-dose-fact",
+      factId: "end-0001",
+      at: at(36),
+      struck: false,
+      reason: { code: "wrong-time" },
+    });
     expect(window(clinic)).toEqual([51, 66]);
-    clinic.submit("nurse", { type: "correct-dose-fact", factId: "end-0001", at: at(36), struck: true, reason: { code: "not-done" } });
+    clinic.submit("nurse", {
+      type: "correct-dose-fact",
+      factId: "end-0001",
+      at: at(36),
+      struck: true,
+      reason: { code: "not-done" },
+    });
     expect([state(clinic), window(clinic)]).toEqual(["dosing", [55, 70]]);
   });
 
@@ -63,8 +88,15 @@ describe("[RW2] after the dose it hangs on the real end", () => {
 
 test("[RW3] before, in and after the window, to the second", () => {
   const clinic = given().ended();
-  const edges = [[40, 0, "before-window"], [54, 59, "before-window"], [55, 0, "in-window"], [70, 0, "in-window"], [70, 1, "unknown"]] as const;
-  for (const [minute, second, expected] of edges) expect([minute, second, state(clinic.at(minute, second))]).toEqual([minute, second, expected]);
+  const edges = [
+    [40, 0, "before-window"],
+    [54, 59, "before-window"],
+    [55, 0, "in-window"],
+    [70, 0, "in-window"],
+    [70, 1, "unknown"],
+  ] as const;
+  for (const [minute, second, expected] of edges)
+    expect([minute, second, state(clinic.at(minute, second))]).toEqual([minute, second, expected]);
 });
 
 describe("[RW4] gone is measured", () => {
@@ -81,7 +113,10 @@ describe("[RW4] gone is measured", () => {
   });
 
   test("[RW4] back to this patient's own baseline, when that was more than one", () => {
-    expect([goneWith({ dissociation: 3 }, { dissociation: 3 }), goneWith({ dissociation: 4 }, { dissociation: 3 })]).toEqual([true, false]);
+    expect([
+      goneWith({ dissociation: 3 }, { dissociation: 3 }),
+      goneWith({ dissociation: 4 }, { dissociation: 3 }),
+    ]).toEqual([true, false]);
     expect(goneWith({ dissociation: 1 }, { dissociation: 0 })).toBe(true);
   });
 
@@ -89,7 +124,13 @@ describe("[RW4] gone is measured", () => {
     const clinic = given().ended().at(62);
     clinic.set();
     clinic.at(77).set();
-    expect(clinic.recovery()).toEqual({ state: "effects-gone", from: at(55), to: at(70), at: at(62), by: "nurse-0001" });
+    expect(clinic.recovery()).toEqual({
+      state: "effects-gone",
+      from: at(55),
+      to: at(70),
+      at: at(62),
+      by: "nurse-0001",
+    });
   });
 
   test("[RW4] a set before the end of the dose says nothing about after it, one at the end does", () => {
@@ -137,14 +178,23 @@ describe("[RW6] a relapse takes gone back", () => {
     const clinic = given().ended().at(60);
     clinic.set();
     const asleep = { field: "dissociation", why: "asleep" } as const;
-    clinic.at(72).set({ sedation: 3, dissociation: undefined, distress: undefined }, { notAssessed: [asleep, { ...asleep, field: "distress" }] });
+    clinic
+      .at(72)
+      .set(
+        { sedation: 3, dissociation: undefined, distress: undefined },
+        { notAssessed: [asleep, { ...asleep, field: "distress" }] },
+      );
     expect(state(clinic)).toBe("still-affected");
   });
 
   test("[RW6] a corrected or struck value takes gone back likewise", () => {
     const clinic = given().ended().at(60);
     clinic.set();
-    clinic.submit("nurse", { type: "strike-observation", observationId: clinic.lastObservation().id, reason: { code: "wrong-chair" } });
+    clinic.submit("nurse", {
+      type: "strike-observation",
+      observationId: clinic.lastObservation().id,
+      reason: { code: "wrong-chair" },
+    });
     expect(state(clinic)).toBe("in-window");
   });
 });

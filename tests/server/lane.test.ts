@@ -6,7 +6,21 @@ import { memoryLog } from "#server/store/memory.ts";
 import { throwAwayFolder } from "#tests/store/makers.ts";
 import { checkIn, lookIn, note } from "#tests/support/wishes.ts";
 import {
-  ADMIN, CHAIR, CLINIC, NURSE, OTHER_NURSE, STORES, cued, newCommandId, openClinicLane, openLane, openSession, openSqlite, recordedIn, seqsOf, upTo,
+  ADMIN,
+  CHAIR,
+  CLINIC,
+  NURSE,
+  OTHER_NURSE,
+  STORES,
+  cued,
+  newCommandId,
+  openClinicLane,
+  openLane,
+  openSession,
+  openSqlite,
+  recordedIn,
+  seqsOf,
+  upTo,
 } from "./laneBench.ts";
 
 const NOT_ALLOWED = { rejected: { reason: "not-allowed" } };
@@ -31,7 +45,9 @@ describe.each(STORES)("a lane over the %s log", (_, open) => {
     const [command, commandId] = [lookIn(sessionId), newCommandId()];
     await by(NURSE, command, commandId);
     const { seq: head } = lane.clinic;
-    expect(await by(NURSE, { ...command, entered: { ...command.entered, values: { seen: "needs-attention" } } }, commandId)).toEqual(ID_USED);
+    expect(
+      await by(NURSE, { ...command, entered: { ...command.entered, values: { seen: "needs-attention" } } }, commandId),
+    ).toEqual(ID_USED);
     expect(await by(OTHER_NURSE, command, commandId)).toEqual(ID_USED);
     expect(lane.clinic.seq).toBe(head);
   });
@@ -47,7 +63,11 @@ describe.each(STORES)("a lane over the %s log", (_, open) => {
     const { by, lane, published } = await openClinicLane(await open());
     const command = checkIn(CHAIR);
     const batches = published.length;
-    const [seated, looked, taken] = await Promise.all([by(NURSE, command), by(NURSE, lookIn(command.sessionId)), by(NURSE, checkIn(CHAIR))]);
+    const [seated, looked, taken] = await Promise.all([
+      by(NURSE, command),
+      by(NURSE, lookIn(command.sessionId)),
+      by(NURSE, checkIn(CHAIR)),
+    ]);
     expect(seated).toHaveProperty("accepted");
     expect(looked).toEqual({ accepted: { seq: lane.clinic.seq } });
     expect(taken).toMatchObject({ rejected: { reason: "chair-taken", sessionId: command.sessionId } });
@@ -76,7 +96,11 @@ describe.each(STORES)("a lane over the %s log", (_, open) => {
     const answered: string[] = [];
     const { seq: head } = lane.clinic;
     const batches = published.length;
-    const both = Promise.all([by(NURSE, checkIn(CHAIR)), by(NURSE, checkIn(CHAIR))].map((reply) => reply.then((answer) => answered.push(...Object.keys(answer)))));
+    const both = Promise.all(
+      [by(NURSE, checkIn(CHAIR)), by(NURSE, checkIn(CHAIR))].map((reply) =>
+        reply.then((answer) => answered.push(...Object.keys(answer))),
+      ),
+    );
     await asked.promise;
     await new Promise(setImmediate);
     expect([answered, lane.clinic.seq, published.length]).toEqual([[], head, batches]);
@@ -89,7 +113,11 @@ describe.each(STORES)("a lane over the %s log", (_, open) => {
     const { by, lane, sessionId } = await openSession(await open());
     const { seq: head } = lane.clinic;
     const [command, commandId] = [lookIn(sessionId), newCommandId()];
-    const answers = await Promise.all([...Array.from({ length: 5 }, () => by(NURSE, command, commandId)), by(NURSE, note(sessionId, "x"), commandId), by(OTHER_NURSE, command, commandId)]);
+    const answers = await Promise.all([
+      ...Array.from({ length: 5 }, () => by(NURSE, command, commandId)),
+      by(NURSE, note(sessionId, "x"), commandId),
+      by(OTHER_NURSE, command, commandId),
+    ]);
     expect(answers).toEqual([...Array.from({ length: 5 }, () => ({ accepted: { seq: head + 1 } })), ID_USED, ID_USED]);
     expect(lane.clinic.seq).toBe(head + 1);
     expect(lane.clinic.sessions[sessionId]?.observations).toHaveLength(1);
@@ -113,7 +141,9 @@ describe.each(STORES)("a lane over the %s log", (_, open) => {
     const theirs = await openLane(log);
     const theirPatient = checkIn(CHAIR);
     await theirs.by(OTHER_NURSE, theirPatient);
-    expect(await ours.by(NURSE, checkIn(CHAIR))).toMatchObject({ rejected: { reason: "chair-taken", sessionId: theirPatient.sessionId } });
+    expect(await ours.by(NURSE, checkIn(CHAIR))).toMatchObject({
+      rejected: { reason: "chair-taken", sessionId: theirPatient.sessionId },
+    });
   });
 
   test("[LA4] who is always slower gives up after five tries, writes nothing and may ask again", async () => {
@@ -148,7 +178,9 @@ describe.each(STORES)("a lane over the %s log", (_, open) => {
 
   test("[LA5] a look that throws tells its asker and hurts nobody else", async () => {
     const { by, lane, sessionId } = await openSession(await open());
-    const broken = lane.look(() => { throw new Error("synthetic"); });
+    const broken = lane.look(() => {
+      throw new Error("synthetic");
+    });
     await expect(broken).rejects.toThrow("synthetic");
     expect(await by(NURSE, note(sessionId, "still there"))).toHaveProperty("accepted");
   });
@@ -211,9 +243,11 @@ test("[LA9] a clinic that could not be opened may be asked for again", async () 
 test("[LA5] a thousand looks and wishes in one turn: every look sees exactly what was asked before it", async () => {
   const { by, lane, sessionId } = await openSession(memoryLog());
   const { seq: head } = lane.clinic;
-  const pairs = await Promise.all(Array.from({ length: 400 }, async (_, n) => {
-    void by(NURSE, note(sessionId, `${n}`));
-    return lane.look(({ seq: at }) => at);
-  }));
+  const pairs = await Promise.all(
+    Array.from({ length: 400 }, async (_, n) => {
+      void by(NURSE, note(sessionId, `${n}`));
+      return lane.look(({ seq: at }) => at);
+    }),
+  );
   expect(pairs).toEqual(upTo(head + 400, head));
 });

@@ -43,7 +43,12 @@ export const STORES: readonly (readonly [name: string, open: () => Promise<Event
 ];
 
 export const openSqlite = async (folder: string): Promise<EventLog> => {
-  const store = await openSqliteStore({ folder, onFatal: (error) => { throw error; } });
+  const store = await openSqliteStore({
+    folder,
+    onFatal: (error) => {
+      throw error;
+    },
+  });
   onTestFinished(() => store.close());
   return store.log;
 };
@@ -62,13 +67,18 @@ export const openLane = async (log: EventLog, clinicId: ClinicId = CLINIC): Prom
   const reports: string[] = [];
   const clock = { now: START };
   const lane = await Lane.open({
-    clinicId, log, now: () => clock.now,
+    clinicId,
+    log,
+    now: () => clock.now,
     publish: (events) => void published.push([...events]),
     report: (what) => void reports.push(what),
   });
   const device = DeviceId.parse("tablet-synthetic");
   return {
-    lane, clock, published, reports,
+    lane,
+    clock,
+    published,
+    reports,
     by: (person, command, commandId = newId(CommandId)) => lane.submit({ commandId, command, person, device }),
   };
 };
@@ -76,8 +86,19 @@ export const openLane = async (log: EventLog, clinicId: ClinicId = CLINIC): Prom
 /** A clinic with one chair, two nurses and an admin. */
 export const openClinicLane = async (log: EventLog): Promise<TestLane> => {
   const bench = await openLane(log);
-  await bench.by("system", { type: "found-clinic", clinicId: CLINIC, name: "Harbor Clinic (synthetic)", zone: "America/New_York", phone: "555-0100", admin: ADMIN, chairs: [{ chairId: CHAIR, label: "1" }] });
-  const grants: readonly (readonly [PersonId, StaffRole])[] = [[NURSE, "nurse"], [OTHER_NURSE, "nurse"]];
+  await bench.by("system", {
+    type: "found-clinic",
+    clinicId: CLINIC,
+    name: "Harbor Clinic (synthetic)",
+    zone: "America/New_York",
+    phone: "555-0100",
+    admin: ADMIN,
+    chairs: [{ chairId: CHAIR, label: "1" }],
+  });
+  const grants: readonly (readonly [PersonId, StaffRole])[] = [
+    [NURSE, "nurse"],
+    [OTHER_NURSE, "nurse"],
+  ];
   for (const [person, role] of grants) await bench.by("system", { type: "grant-membership", person, role });
   return bench;
 };
@@ -97,6 +118,7 @@ export const recordedIn = async (log: EventLog, clinicId: ClinicId = CLINIC): Pr
 export const seqsOf = (events: readonly Recorded[]): readonly number[] => events.map(({ seq }) => seq);
 
 /** 1, 2, 3 … up to the last one. */
-export const upTo = (last: number, after = 0): readonly number[] => Array.from({ length: last - after }, (_, n) => after + n + 1);
+export const upTo = (last: number, after = 0): readonly number[] =>
+  Array.from({ length: last - after }, (_, n) => after + n + 1);
 
 export const newCommandId = (): CommandId => CommandId.parse(randomUUID());

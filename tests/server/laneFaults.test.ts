@@ -3,7 +3,19 @@ import { HOUR } from "#shared/base/time.ts";
 import { Clinic, STATE_VERSION } from "#shared/clinic/clinic.ts";
 import { TryAgain } from "#server/store/eventLog.ts";
 import { abort, checkIn, help, lookIn, note } from "#tests/support/wishes.ts";
-import { CHAIR, CLINIC, NURSE, OTHER_NURSE, STORES, cued, newCommandId, openLane, openSession, seqsOf, upTo } from "./laneBench.ts";
+import {
+  CHAIR,
+  CLINIC,
+  NURSE,
+  OTHER_NURSE,
+  STORES,
+  cued,
+  newCommandId,
+  openLane,
+  openSession,
+  seqsOf,
+  upTo,
+} from "./laneBench.ts";
 
 const TRY_AGAIN = { failed: "try-again" };
 
@@ -100,7 +112,17 @@ describe.each(STORES)("when the world fails, a lane over the %s log", (_, open) 
   test("[LA10] who comes behind the end of a session in its own batch finds it as it then is", async () => {
     const { by, lane, sessionId } = await openSession(await open());
     const late = lookIn(sessionId);
-    const answers = await Promise.all([by(NURSE, abort(sessionId)), by(NURSE, late), by(OTHER_NURSE, late), by(NURSE, { type: "strike-observation", sessionId, observationId: late.observationId, reason: { code: "wrong-chair" } })]);
+    const answers = await Promise.all([
+      by(NURSE, abort(sessionId)),
+      by(NURSE, late),
+      by(OTHER_NURSE, late),
+      by(NURSE, {
+        type: "strike-observation",
+        sessionId,
+        observationId: late.observationId,
+        reason: { code: "wrong-chair" },
+      }),
+    ]);
     expect(answers.map((answer) => Object.keys(answer)[0])).toEqual(["accepted", "accepted", "rejected", "accepted"]);
     expect(answers[2]).toEqual({ rejected: { reason: "id-taken" } });
     expect(lane.clinic.sessions).toEqual({});
@@ -147,7 +169,8 @@ describe.each(STORES)("when the world fails, a lane over the %s log", (_, open) 
     const store = await open();
     const log = { ...store, saveCheckpoint: () => Promise.reject(new TryAgain("the disk is full")) };
     const { by, lane, reports, sessionId } = await openSession(log);
-    for (let n = 0; n < 2; n += 1) await Promise.all(Array.from({ length: 120 }, () => by(NURSE, note(sessionId, "x"))));
+    for (let n = 0; n < 2; n += 1)
+      await Promise.all(Array.from({ length: 120 }, () => by(NURSE, note(sessionId, "x"))));
     expect(await by(NURSE, lookIn(sessionId))).toHaveProperty("accepted");
     expect(reports).toEqual(["checkpoint not written"]);
     expect((await openLane(store)).lane.clinic).toEqual(lane.clinic);

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { onTestFinished } from "vitest";
-import { openAccounts, type Accounts, type AccountsOptions, type SignInRecord } from "#server/people/accounts.ts";
+import { openAccounts, type Accounts, type AccountsOptions } from "#server/people/accounts.ts";
+import type { SignInRecord } from "#server/people/signIns.ts";
 import { folderFor } from "./programs.ts";
 
 export const PASSWORD = "four unrelated words here";

@@ -35,13 +35,20 @@ export const useRoom = (): (() => Room) => {
 
 const openRoom = async (): Promise<Room> => {
   const server = await startServer();
-  const clinic = await setUpClinic(server, Array.from({ length: 40 }, (_, n) => `${n + 1}`));
+  const clinic = await setUpClinic(
+    server,
+    Array.from({ length: 40 }, (_, n) => `${n + 1}`),
+  );
   const { clinicId, admin } = clinic;
-  const [nurse, clinician, director, desk, display] = await Promise.all(ROLES.map((role) => clinic.staff(`the.${role}`, [role])));
+  const [nurse, clinician, director, desk, display] = await Promise.all(
+    ROLES.map((role) => clinic.staff(`the.${role}`, [role])),
+  );
   if (!nurse || !clinician || !director || !desk || !display) throw new Error("somebody is missing");
   const free = [...clinic.chairs];
   return {
-    server, clinic, clinicId,
+    server,
+    clinic,
+    clinicId,
     people: { nurse, clinician, director, desk, display, admin },
     watch: async (who, more = {}) => {
       const screen = await openScreen({ server, who, clinicId, ...more });
@@ -58,7 +65,9 @@ const openRoom = async (): Promise<Room> => {
     head: async () => {
       let after = 0;
       for (;;) {
-        const { events } = (await (await admin.get(`/api/clinics/${clinicId}/events?after=${after}`)).json()) as { events: { seq: number }[] };
+        const { events } = (await (await admin.get(`/api/clinics/${clinicId}/events?after=${after}`)).json()) as {
+          events: { seq: number }[];
+        };
         const last = events.at(-1)?.seq;
         if (last === undefined) return after;
         after = last;
@@ -73,4 +82,5 @@ export const acceptedSeq = (answer: SubmitReply): number => {
 };
 
 /** 1, 2, 3 … without a gap: `after` is not in it, `last` is. */
-export const upTo = (last: number, after = 0): readonly number[] => Array.from({ length: last - after }, (_, n) => after + n + 1);
+export const upTo = (last: number, after = 0): readonly number[] =>
+  Array.from({ length: last - after }, (_, n) => after + n + 1);

@@ -20,7 +20,10 @@ export interface Screen {
   /** The first answer that is not undefined: asked now, and again after everything that happens on the socket. */
   readonly when: <Answer>(look: () => Answer | undefined) => Promise<Answer>;
   /** The next message of that name that comes from now on, and passes the test if there is one. */
-  readonly next: <Type extends ServerMessage["type"]>(type: Type, test?: (message: MessageOf<Type>) => boolean) => Promise<MessageOf<Type>>;
+  readonly next: <Type extends ServerMessage["type"]>(
+    type: Type,
+    test?: (message: MessageOf<Type>) => boolean,
+  ) => Promise<MessageOf<Type>>;
   readonly has: (seq: number) => Promise<void>;
   readonly hello: (other?: Partial<Record<keyof Hello, unknown>>) => void;
   readonly submit: (command: Command, commandId?: string) => Promise<SubmitReply>;
@@ -70,7 +73,13 @@ export const openScreen = async (options: ScreenOptions): Promise<Screen> => {
 
   const hello: Screen["hello"] = (other = {}) => {
     const epoch = store.epoch();
-    socket.emit("hello", { wire: WIRE_VERSION, clinicId, haveSeq: store.haveSeq(), ...(epoch !== undefined && { epoch }), ...other });
+    socket.emit("hello", {
+      wire: WIRE_VERSION,
+      clinicId,
+      haveSeq: store.haveSeq(),
+      ...(epoch !== undefined && { epoch }),
+      ...other,
+    });
   };
   const hear = (type: ServerMessage["type"], body: unknown): void => {
     const message = parseServerMessage(type, body);
@@ -80,7 +89,8 @@ export const openScreen = async (options: ScreenOptions): Promise<Screen> => {
     if (store.receive(message) !== "applied") hello();
     happened();
   };
-  for (const type of Object.keys(SERVER_MESSAGES) as (keyof typeof SERVER_MESSAGES)[]) socket.on(type, (body) => hear(type, body));
+  for (const type of Object.keys(SERVER_MESSAGES) as (keyof typeof SERVER_MESSAGES)[])
+    socket.on(type, (body) => hear(type, body));
   socket.on("connect", () => silent || hello());
   socket.on("disconnect", (reason) => {
     reasons.push(reason);
@@ -106,7 +116,8 @@ export const openScreen = async (options: ScreenOptions): Promise<Screen> => {
       looks.add(again);
       again();
     });
-  const all = <Type extends ServerMessage["type"]>(type: Type) => heard.filter((message): message is MessageOf<Type> => message.type === type);
+  const all = <Type extends ServerMessage["type"]>(type: Type) =>
+    heard.filter((message): message is MessageOf<Type> => message.type === type);
 
   await new Promise<void>((resolve, reject) => {
     socket.once("connect", resolve);
@@ -126,8 +137,12 @@ export const openScreen = async (options: ScreenOptions): Promise<Screen> => {
     },
     has: (seq) => when(() => (store.haveSeq() >= (seq as Seq) ? (true as const) : undefined)).then(() => undefined),
     hello,
-    submit: async (command, commandId = randomUUID()) => SubmitReply.parse(await socket.timeout(PATIENCE_MS).emitWithAck("submit", { commandId, command })),
-    applied: async (more = {}) => (await socket.timeout(PATIENCE_MS).emitWithAck("applied", { seq: store.haveSeq(), unsent: 0, oldestUnsentS: 0, ...more })) as AppliedReply,
+    submit: async (command, commandId = randomUUID()) =>
+      SubmitReply.parse(await socket.timeout(PATIENCE_MS).emitWithAck("submit", { commandId, command })),
+    applied: async (more = {}) =>
+      (await socket
+        .timeout(PATIENCE_MS)
+        .emitWithAck("applied", { seq: store.haveSeq(), unsent: 0, oldestUnsentS: 0, ...more })) as AppliedReply,
     say: (name, ...body) => void socket.emit(name, ...body),
     sayRaw: (frame) => wire(socket).send(frame),
     stopReading: () => wire(socket)._socket.pause(),
@@ -139,4 +154,11 @@ export const openScreen = async (options: ScreenOptions): Promise<Screen> => {
 
 /** The websocket under the library, for what no library would do. */
 const wire = ({ io: { engine } }: Socket) =>
-  (engine.transport as unknown as { readonly ws: { readonly send: (frame: string | Uint8Array) => void; readonly _socket: { readonly pause: () => void } } }).ws;
+  (
+    engine.transport as unknown as {
+      readonly ws: {
+        readonly send: (frame: string | Uint8Array) => void;
+        readonly _socket: { readonly pause: () => void };
+      };
+    }
+  ).ws;

@@ -17,7 +17,10 @@ const status = async (headers: Readonly<Record<string, string>>): Promise<number
 test("[WR1] there is no long polling, for anybody", async () => {
   const { server, people } = room();
   for (const method of ["GET", "POST"]) {
-    const answer = await fetch(`${server.url}/socket.io/?EIO=4&transport=polling`, { method, headers: { cookie: people.nurse.cookie, origin: server.url } });
+    const answer = await fetch(`${server.url}/socket.io/?EIO=4&transport=polling`, {
+      method,
+      headers: { cookie: people.nurse.cookie, origin: server.url },
+    });
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ message: "Transport unknown" });
   }
@@ -41,7 +44,9 @@ test.each([
   ["a slash at the end", { origin: "http://localhost:PORT/" }],
 ])("[WR2] %s is refused before the upgrade", async (_, headers) => {
   const { server, people } = room();
-  const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replace("PORT", String(server.port))]));
+  const named = Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, value.replace("PORT", String(server.port))]),
+  );
   expect(await status({ ...named, cookie: people.nurse.cookie })).toBe(400);
 });
 
@@ -78,7 +83,14 @@ test("[WR3] a client of another wire version is told so and hung up on", async (
 
 test("[AC6] somebody of another clinic, or of none, is hung up on; a clinic that does not exist gives the same answer", async () => {
   const { server, people, watch } = room();
-  const made = await askServer(server.folder, { ask: "clinic-add", name: "Other Clinic (synthetic)", zone: "America/Chicago", phone: "555-0101", chairs: ["1"], admin: "admin" });
+  const made = await askServer(server.folder, {
+    ask: "clinic-add",
+    name: "Other Clinic (synthetic)",
+    zone: "America/Chicago",
+    phone: "555-0101",
+    chairs: ["1"],
+    admin: "admin",
+  });
   const [otherId] = /[0-9a-f-]{36}/.exec(JSON.stringify(made)) ?? [];
   for (const clinicId of [otherId, "clinic-unheard-of"]) {
     const screen = await watch(people.nurse, { silent: true });
@@ -120,7 +132,7 @@ test("[AC6] whose roles change sees at once what the new ones may see", async ()
   expect(JSON.stringify(await news)).not.toContain("for care alone");
 });
 
-test("[AC8] signing out closes the screens of that sign-in and of no other", async () => {
+test("[PE3] signing out closes the screens of that sign-in and of no other", async () => {
   const { server, clinic, clinicId, watch } = room();
   const first = await clinic.staff("two.screens", ["nurse"]);
   const second = await signIn(server, clinicId, "two.screens");
@@ -131,7 +143,7 @@ test("[AC8] signing out closes the screens of that sign-in and of no other", asy
   expect(await there.submit(help(clinic.chairs[0] as never))).toHaveProperty("accepted");
 });
 
-test("[AC8] a new password and a disabled account close every screen of that person", async () => {
+test("[PE9] a new password and a disabled account close every screen of that person", async () => {
   const { server, clinic, watch } = room();
   const one = await clinic.staff("reset.me", ["nurse"]);
   const other = await clinic.staff("disable.me", ["nurse"]);

@@ -70,10 +70,20 @@ test("[SY6] the page itself: not LIVE while entries are missing, and LIVE again 
   let slipped = 0;
   const clocks = { link: () => performance.now() + slipped, wall: () => Date.now() + slipped };
   const connection = new Connection({
-    wire: WIRE_VERSION, clinicId, inbox: store, parse: parseServerMessage, clocks, clock: createServerClock(clocks.wall), url: line.url,
+    wire: WIRE_VERSION,
+    clinicId,
+    inbox: store,
+    parse: parseServerMessage,
+    clocks,
+    clock: createServerClock(clocks.wall),
+    url: line.url,
     report: () => ({ unsent: 0, oldestUnsentS: 0 }),
     onPageShown: () => () => undefined,
-    socket: { reconnectionDelay: 20, reconnectionDelayMax: 100, extraHeaders: { cookie: people.nurse.cookie, origin: server.url } },
+    socket: {
+      reconnectionDelay: 20,
+      reconnectionDelayMax: 100,
+      extraHeaders: { cookie: people.nurse.cookie, origin: server.url },
+    },
   });
   onTestFinished(() => connection.close());
   const seen: (readonly [state: string, seq: number])[] = [];
@@ -106,7 +116,10 @@ test("[SY7] an acknowledgement lost on its way: the retry over a new connection 
   const { people, watch, seat } = room();
   const sessionId = await seat();
   const line = await cable();
-  const [nurse, other] = [await watch(people.nurse, { through: line.url, returns: true }), await watch(people.clinician)];
+  const [nurse, other] = [
+    await watch(people.nurse, { through: line.url, returns: true }),
+    await watch(people.clinician),
+  ];
   for (let n = 0; n < 10; n += 1) {
     const [wish, commandId, from] = [lookIn(sessionId), newId(CommandId), other.store.haveSeq()];
     line.goDead("client");

@@ -14,7 +14,11 @@ describe("hello", () => {
     const { people, watch, head } = room();
     const screen = await watch(people.nurse);
     const [snapshot] = screen.all("snapshot");
-    expect([snapshot?.seq, snapshot?.clinic.seq, screen.store.haveSeq()]).toEqual([await head(), await head(), await head()]);
+    expect([snapshot?.seq, snapshot?.clinic.seq, screen.store.haveSeq()]).toEqual([
+      await head(),
+      await head(),
+      await head(),
+    ]);
     expect(screen.all("events")).toEqual([]);
   });
 
@@ -40,14 +44,17 @@ describe("hello", () => {
     const asked = async (other: Parameters<typeof screen.hello>[0]): Promise<string> => {
       const before = screen.heard.length;
       screen.hello(other);
-      return screen.when(() => screen.heard.slice(before).find(({ type }) => type === "snapshot" || type === "events")?.type);
+      return screen.when(
+        () => screen.heard.slice(before).find(({ type }) => type === "snapshot" || type === "events")?.type,
+      );
     };
     expect(await asked({ epoch: "epoch-of-another-log" })).toBe("snapshot");
     expect(await asked({ haveSeq: from + 1_000 })).toBe("snapshot");
     expect(await asked({ haveSeq: from })).toBe("events");
     const wishes = Array.from({ length: MAX_CATCH_UP_EVENTS + 1 }, (_, n) => note(sessionId, `${n}`));
     const writer = await watch(people.clinician);
-    for (let n = 0; n < wishes.length; n += 60) await Promise.all(wishes.slice(n, n + 60).map((wish) => writer.submit(wish)));
+    for (let n = 0; n < wishes.length; n += 60)
+      await Promise.all(wishes.slice(n, n + 60).map((wish) => writer.submit(wish)));
     await screen.has(from + wishes.length);
     expect(await asked({ haveSeq: from })).toBe("snapshot");
     expect(await asked({ haveSeq: from + 1 })).toBe("events");
@@ -87,7 +94,13 @@ describe("hello", () => {
 describe("the screen's store", () => {
   const epoch = Epoch.parse("epoch-one");
   const chair = (at: number) => ({
-    seq: seq(at), at: 1_000, by: "system", role: "system", device: "system", commandId: `command-${at}`, n: 0,
+    seq: seq(at),
+    at: 1_000,
+    by: "system",
+    role: "system",
+    device: "system",
+    commandId: `command-${at}`,
+    n: 0,
     event: { type: "chair-added", chairId: `chair-${at}-synthetic`, label: `${at}`, place: at, kind: "chair" },
   });
   const events = (from: number, to: number, other = epoch): { type: "events" } & Events => {
@@ -98,7 +111,11 @@ describe("the screen's store", () => {
 
   test("[SY4] what it has already is ignored, alone or in front of what is new", () => {
     const store = createClinicStore();
-    expect([store.receive(events(1, 3)), store.receive(events(2, 3)), store.receive(events(2, 5))]).toEqual(["applied", "applied", "applied"]);
+    expect([store.receive(events(1, 3)), store.receive(events(2, 3)), store.receive(events(2, 5))]).toEqual([
+      "applied",
+      "applied",
+      "applied",
+    ]);
     expect([store.haveSeq(), Object.keys(store.clinic().chairs)]).toHaveLength(2);
     expect(Object.keys(store.clinic().chairs)).toHaveLength(5);
   });
@@ -109,12 +126,20 @@ describe("the screen's store", () => {
     let changes = 0;
     store.subscribe(() => (changes += 1));
     expect([store.receive(events(5, 6)), store.haveSeq(), changes]).toEqual(["gap", 3, 0]);
-    expect([store.receive(events(4, 6, Epoch.parse("epoch-two"))), store.haveSeq(), changes]).toEqual(["other-epoch", 3, 0]);
+    expect([store.receive(events(4, 6, Epoch.parse("epoch-two"))), store.haveSeq(), changes]).toEqual([
+      "other-epoch",
+      3,
+      0,
+    ]);
     expect([store.receive(events(4, 6)), store.haveSeq(), changes]).toEqual(["applied", 6, 1]);
   });
 
   test("[SY5] a message that cannot be read is nothing that is applied", () => {
-    expect(parseServerMessage("events", { events: [{ ...chair(1), event: { type: "unheard-of" } }], epoch, now: 1 })).toBeUndefined();
-    expect(parseServerMessage("snapshot", { clinic: { ...EMPTY_CLINIC, seq: "one" }, epoch, seq: 1, now: 1 })).toBeUndefined();
+    expect(
+      parseServerMessage("events", { events: [{ ...chair(1), event: { type: "unheard-of" } }], epoch, now: 1 }),
+    ).toBeUndefined();
+    expect(
+      parseServerMessage("snapshot", { clinic: { ...EMPTY_CLINIC, seq: "one" }, epoch, seq: 1, now: 1 }),
+    ).toBeUndefined();
   });
 });

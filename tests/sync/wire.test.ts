@@ -51,9 +51,29 @@ test("[WR4] hostile packets end their own socket at most: nothing is written, ev
   const other = await watch(people.nurse);
   const before = await head();
   const packets = [
-    "", "zzz", "9", "0{}", "4", "42", "42[", '42["submit"', '42["submit",{"__proto__":{"admin":true}}]', "420[]", '421["submit",null]', '42["connection"]', '42["disconnect"]',
-    '42["__proto__",{}]', '459-["submit",{"_placeholder":true,"num":0}]', '451-["applied",{"_placeholder":true,"num":99}]', "499999", "40{", "41", "43[]", '4399["late"]',
-    '42[{"hello":1}]', `42["hello",${"[".repeat(5_000)}${"]".repeat(5_000)}]`,
+    "",
+    "zzz",
+    "9",
+    "0{}",
+    "4",
+    "42",
+    "42[",
+    '42["submit"',
+    '42["submit",{"__proto__":{"admin":true}}]',
+    "420[]",
+    '421["submit",null]',
+    '42["connection"]',
+    '42["disconnect"]',
+    '42["__proto__",{}]',
+    '459-["submit",{"_placeholder":true,"num":0}]',
+    '451-["applied",{"_placeholder":true,"num":99}]',
+    "499999",
+    "40{",
+    "41",
+    "43[]",
+    '4399["late"]',
+    '42[{"hello":1}]',
+    `42["hello",${"[".repeat(5_000)}${"]".repeat(5_000)}]`,
   ];
   for (const packet of packets) {
     const hostile = await openScreen({ server, who: people.desk, clinicId: room().clinicId });
@@ -82,7 +102,9 @@ test("[WR5] who did it, in which role and on which device comes from the sign-in
   const at = acceptedSeq(await screen.submit(lookIn(sessionId)));
   await screen.has(at);
   expect(screen.all("events").at(-1)?.events).toMatchObject([{ seq: at, by: people.nurse.id, role: "nurse", device }]);
-  expect(await screen.submit({ ...lookIn(sessionId), by: people.clinician.id } as never)).toMatchObject({ rejected: { reason: "invalid" } });
+  expect(await screen.submit({ ...lookIn(sessionId), by: people.clinician.id } as never)).toMatchObject({
+    rejected: { reason: "invalid" },
+  });
 });
 
 test("[WR5] more than 64 wishes in flight are told to try again, and each one is answered", async () => {
@@ -109,25 +131,49 @@ test("[WR6] a frame of more than 64 KB ends its own socket; the server and every
     expect(["transport close", "transport error"]).toContain(await screen.closed());
   }
   const within = await watch(people.nurse);
-  expect(await within.submit(note(sessionId, "x".repeat(MAX_MESSAGE_BYTES - 1_000)))).toMatchObject({ rejected: { reason: "invalid", field: "command.text" } });
+  expect(await within.submit(note(sessionId, "x".repeat(MAX_MESSAGE_BYTES - 1_000)))).toMatchObject({
+    rejected: { reason: "invalid", field: "command.text" },
+  });
   expect(acceptedSeq(await other.submit(lookIn(sessionId)))).toBe(before + 1);
 });
 
 test("[WR8] every seq reaches every audience at once; the desk gets no free text, the wall no orders and no notes either", async () => {
   const { people, watch, seat } = room();
   const sessionId = await seat();
-  const screens = { care: await watch(people.nurse), desk: await watch(people.desk), office: await watch(people.admin), wall: await watch(people.display) };
+  const screens = {
+    care: await watch(people.nurse),
+    desk: await watch(people.desk),
+    office: await watch(people.admin),
+    wall: await watch(people.display),
+  };
   const from = screens.care.store.haveSeq();
-  const order = { kind: "signed", prescriber: people.clinician.id, mgPerKg: 0.5, weightKg: 80, mg: 40, minutes: 40, confirmed: false } as const;
+  const order = {
+    kind: "signed",
+    prescriber: people.clinician.id,
+    mgPerKg: 0.5,
+    weightKg: 80,
+    mg: 40,
+    minutes: 40,
+    confirmed: false,
+  } as const;
   const set = fullSet(sessionId);
   for (const [who, wish] of [
     [people.nurse, note(sessionId, "canary-note")],
     [people.clinician, { type: "record-order", sessionId, order }],
     [people.nurse, { type: "record-gate-item", sessionId, item: "consent", answer: "not-done", text: "canary-gate" }],
     [people.nurse, set],
-    [people.nurse, { type: "strike-observation", sessionId, observationId: set.observationId, reason: { code: "other", text: "canary-reason" } }],
+    [
+      people.nurse,
+      {
+        type: "strike-observation",
+        sessionId,
+        observationId: set.observationId,
+        reason: { code: "other", text: "canary-reason" },
+      },
+    ],
     [people.clinician, { type: "give-clearance", sessionId, why: { code: "other", text: "canary-why" } }],
-  ] as const) acceptedSeq(await who.submit(wish));
+  ] as const)
+    acceptedSeq(await who.submit(wish));
   const last = from + 6;
   for (const screen of Object.values(screens)) {
     await screen.has(last);
@@ -139,14 +185,26 @@ test("[WR8] every seq reaches every audience at once; the desk gets no free text
     for (const name of ["desk", "office", "wall"] as const) expect(text(name)).not.toContain(`canary-${canary}`);
   }
   expect(text("desk")).toContain("order-recorded");
-  expect(screens.wall.all("events").flatMap(({ events }) => events).map(({ event }) => event.type)).toEqual([
-    "withheld", "withheld", "withheld", "observation-recorded", "observation-struck", "withheld",
-  ]);
-  for (const [name, who] of [["desk", people.desk], ["wall", people.display]] as const) {
+  expect(
+    screens.wall
+      .all("events")
+      .flatMap(({ events }) => events)
+      .map(({ event }) => event.type),
+  ).toEqual(["withheld", "withheld", "withheld", "observation-recorded", "observation-struck", "withheld"]);
+  for (const [name, who] of [
+    ["desk", people.desk],
+    ["wall", people.display],
+  ] as const) {
     const fresh = await watch(who);
     expect(JSON.stringify(fresh.all("snapshot"))).not.toContain("canary-");
     expect(fresh.store.clinic().sessions[sessionId]).toEqual(screens[name].store.clinic().sessions[sessionId]);
-    if (name === "wall") expect(fresh.store.clinic().sessions[sessionId]).toMatchObject({ orders: [], notes: [], gate: {}, clearances: [] });
+    if (name === "wall")
+      expect(fresh.store.clinic().sessions[sessionId]).toMatchObject({
+        orders: [],
+        notes: [],
+        gate: {},
+        clearances: [],
+      });
   }
 });
 
@@ -155,7 +213,8 @@ test("[WR11] a screen that does not read is hung up on before it fills the serve
   const sessionId = await seat();
   const other = await watch(people.clinician);
   const deaf = await watch(people.nurse);
-  const screens = async (): Promise<number> => Number(/^chairside_screens (\d+)$/m.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1]);
+  const screens = async (): Promise<number> =>
+    Number(/^chairside_screens (\d+)$/m.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1]);
   const open = await screens();
   deaf.stopReading();
   for (let n = 0; n < 4_000; n += 1) deaf.hello({ haveSeq: 0 });
@@ -167,11 +226,21 @@ test("[WR11] a screen that does not read is hung up on before it fills the serve
 test("[PR1] who is entering, which walls watch and which tablets hold unsent entries is told to all at the chairs and the desk", async () => {
   const { people, clinic, watch } = room();
   const [chairId] = clinic.chairs as [ChairId];
-  const nurse = await watch({ ...people.nurse, cookie: `${people.nurse.cookie}; chairside-device=tablet-of-the-nurse` });
-  const wall = await watch({ ...people.display, cookie: `${people.display.cookie}; chairside-device=wall-of-the-room` });
+  const nurse = await watch({
+    ...people.nurse,
+    cookie: `${people.nurse.cookie}; chairside-device=tablet-of-the-nurse`,
+  });
+  const wall = await watch({
+    ...people.display,
+    cookie: `${people.display.cookie}; chairside-device=wall-of-the-room`,
+  });
   const desk = await watch(people.desk);
-  expect(await nurse.applied({ entering: chairId, unsent: 3, oldestUnsentS: 40 })).toEqual({ now: expect.any(Number) as number });
-  const told = await desk.when(() => desk.all("presence").find(({ entering, displays }) => entering.length > 0 && displays.length > 0));
+  expect(await nurse.applied({ entering: chairId, unsent: 3, oldestUnsentS: 40 })).toEqual({
+    now: expect.any(Number) as number,
+  });
+  const told = await desk.when(() =>
+    desk.all("presence").find(({ entering, displays }) => entering.length > 0 && displays.length > 0),
+  );
   expect(told).toMatchObject({
     entering: [{ person: people.nurse.id, chairId }],
     displays: ["wall-of-the-room"],
