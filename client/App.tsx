@@ -10,8 +10,7 @@ import { Loading } from "./ui/Loading.tsx";
 import { Page } from "./ui/Page.tsx";
 
 type State =
-  | { readonly is: "loading" | "signed-out" | "set-up" | "unreachable" }
-  | { readonly is: "signed-in"; readonly me: Me };
+  { readonly is: "loading" | "signed-out" | "set-up" | "unreachable" } | { readonly is: "signed-in"; readonly me: Me };
 
 /** Who is here, before anything else is shown: set-up, sign-in, or the clinic. */
 export const App = () => {
@@ -25,7 +24,12 @@ export const App = () => {
     case "unreachable":
       return (
         <Page title={shellWords.unreachable} width="reading">
-          <ErrorState title={shellWords.unreachable} safe={shellWords.unreachableSafe} next={shellWords.unreachableNext} onRetry={look} />
+          <ErrorState
+            title={shellWords.unreachable}
+            safe={shellWords.unreachableSafe}
+            next={shellWords.unreachableNext}
+            onRetry={look}
+          />
         </Page>
       );
     case "set-up":

@@ -25,7 +25,9 @@ import { SchemeSwitch } from "./ui/SchemeSwitch.tsx";
 const BoardPage = lazy(() => import("./board/BoardPage.tsx").then((module) => ({ default: module.BoardPage })));
 const TodayPage = lazy(() => import("./today/TodayPage.tsx").then((module) => ({ default: module.TodayPage })));
 const ChairPage = lazy(() => import("./chair/ChairPage.tsx").then((module) => ({ default: module.ChairPage })));
-const DischargePage = lazy(() => import("./discharge/DischargePage.tsx").then((module) => ({ default: module.DischargePage })));
+const DischargePage = lazy(() =>
+  import("./discharge/DischargePage.tsx").then((module) => ({ default: module.DischargePage })),
+);
 const AdminPage = lazy(() => import("./admin/AdminPage.tsx").then((module) => ({ default: module.AdminPage })));
 const RecordPage = lazy(() => import("./record/RecordPage.tsx").then((module) => ({ default: module.RecordPage })));
 
@@ -47,12 +49,24 @@ export const Shell = ({ me, clinic, onSignedOut }: ShellProps) => (
       <Route path="/today">{framed(shellWords.pages.today, <TodayPage />)}</Route>
       <Route path="/admin">{framed(shellWords.pages.admin, <AdminPage />)}</Route>
       <Route path="/discharge">{framed(shellWords.pages.discharge, <DischargePage />)}</Route>
-      <Route path="/discharge/:sessionId">{({ sessionId }) => withId(SessionId, sessionId, (id) => framed(shellWords.pages.discharge, <DischargePage sessionId={id} />))}</Route>
-      <Route path="/chairs/:chairId">{({ chairId }) => withId(ChairId, chairId, (id) => framed("Chair", <ChairPage key={id} chairId={id} />, true))}</Route>
-      <Route path="/sessions/:sessionId">{({ sessionId }) => withId(SessionId, sessionId, (id) => framed("Record", <RecordPage sessionId={id} />))}</Route>
+      <Route path="/discharge/:sessionId">
+        {({ sessionId }) =>
+          withId(SessionId, sessionId, (id) => framed(shellWords.pages.discharge, <DischargePage sessionId={id} />))
+        }
+      </Route>
+      <Route path="/chairs/:chairId">
+        {({ chairId }) => withId(ChairId, chairId, (id) => framed("Chair", <ChairPage key={id} chairId={id} />, true))}
+      </Route>
+      <Route path="/sessions/:sessionId">
+        {({ sessionId }) => withId(SessionId, sessionId, (id) => framed("Record", <RecordPage sessionId={id} />))}
+      </Route>
       <Route>{framed(shellWords.notFound, <NotFound />)}</Route>
     </Switch>
-    {me.demo && <div className={styles["demo"]} aria-hidden="true">{shellWords.demo}</div>}
+    {me.demo && (
+      <div className={styles["demo"]} aria-hidden="true">
+        {shellWords.demo}
+      </div>
+    )}
   </ClinicProvider>
 );
 
@@ -64,14 +78,16 @@ function framed(title: string, page: ReactNode, keepsWorking = false) {
   );
 }
 
-const withId = <Id,>(schema: { safeParse: (value: unknown) => { success: true; data: Id } | { success: false } }, value: string, show: (id: Id) => ReactNode): ReactNode => {
+const withId = <Id,>(
+  schema: { safeParse: (value: unknown) => { success: true; data: Id } | { success: false } },
+  value: string,
+  show: (id: Id) => ReactNode,
+): ReactNode => {
   const parsed = schema.safeParse(value);
   return parsed.success ? show(parsed.data) : framed(shellWords.notFound, <NotFound />);
 };
 
-const NotFound = () => (
-  <EmptyState title={shellWords.notFound} action={<Link href="/">{shellWords.toBoard}</Link>} />
-);
+const NotFound = () => <EmptyState title={shellWords.notFound} action={<Link href="/">{shellWords.toBoard}</Link>} />;
 
 interface FrameProps {
   readonly title: string;
@@ -100,7 +116,12 @@ const ClinicHeader = () => {
       clock={<ClinicClock now={now} zone={zone} />}
       nav={<Pages />}
       calls={<OpenCalls />}
-      controls={<><SchemeSwitch /><Person /></>}
+      controls={
+        <>
+          <SchemeSwitch />
+          <Person />
+        </>
+      }
     />
   );
 };
@@ -108,13 +129,18 @@ const ClinicHeader = () => {
 const Pages = () => {
   const { roles } = usePlace();
   const [path] = useLocation();
-  const link = (href: string, word: string, here: boolean) => <Link href={href} className={styles["page"]} aria-current={here ? "page" : undefined}>{word}</Link>;
+  const link = (href: string, word: string, here: boolean) => (
+    <Link href={href} className={styles["page"]} aria-current={here ? "page" : undefined}>
+      {word}
+    </Link>
+  );
   return (
     <>
       {link("/", shellWords.pages.board, path === "/" || path.startsWith("/chairs"))}
       {link("/today", shellWords.pages.today, path === "/today")}
       {link("/discharge", shellWords.pages.discharge, path.startsWith("/discharge"))}
-      {(roles.includes("admin") || roles.includes("director")) && link("/admin", shellWords.pages.admin, path === "/admin")}
+      {(roles.includes("admin") || roles.includes("director")) &&
+        link("/admin", shellWords.pages.admin, path === "/admin")}
     </>
   );
 };
@@ -122,7 +148,8 @@ const Pages = () => {
 const OpenCalls = () => {
   const alarms = useClinic((clinic) => clinic.alarms);
   const counts = useMemo(() => {
-    const of = (priority: string) => Object.values(alarms).filter((alarm) => alarm.priority === priority && alarm.settledAt === undefined).length;
+    const of = (priority: string) =>
+      Object.values(alarms).filter((alarm) => alarm.priority === priority && alarm.settledAt === undefined).length;
     return { high: of("high"), medium: of("medium"), low: of("low") };
   }, [alarms]);
   return <CallCounts counts={counts} />;
@@ -138,7 +165,11 @@ const Person = () => {
   };
   return (
     <>
-      <PersonMenu name={me.person.name} role={roles.map((role) => shellWords.roles[role]).join(", ")} entries={[{ word: shellWords.signOut, choose: leave }]} />
+      <PersonMenu
+        name={me.person.name}
+        role={roles.map((role) => shellWords.roles[role]).join(", ")}
+        entries={[{ word: shellWords.signOut, choose: leave }]}
+      />
       <Dialog open={asking} title={shellWords.unsentTitle} onClose={() => setAsking(false)}>
         <p>{shellWords.unsent(unsent)}</p>
         <Action onClick={() => setAsking(false)}>{shellWords.stay}</Action>
@@ -155,7 +186,8 @@ const Version = () => {
   if (!old && (build === undefined || build === me.build)) return null;
   return (
     <p className={styles["version"]} role="status">
-      {old ? shellWords.tooOld : shellWords.newVersion} <Action onClick={() => window.location.reload()}>{shellWords.reload}</Action>
+      {old ? shellWords.tooOld : shellWords.newVersion}{" "}
+      <Action onClick={() => window.location.reload()}>{shellWords.reload}</Action>
     </p>
   );
 };
@@ -180,9 +212,10 @@ const SignInWatch = ({ onSignedOut }: { readonly onSignedOut: () => void }) => {
   const doubtful = goodbye !== undefined || refused !== undefined || state === "NOT_LIVE" || state === "LOST";
   useEffect(() => {
     if (!doubtful) return;
-    const ask = () => void api("GET", "/api/me", Me).catch((error: unknown) => {
-      if (error instanceof ApiError && error.status === 401) onSignedOut();
-    });
+    const ask = () =>
+      void api("GET", "/api/me", Me).catch((error: unknown) => {
+        if (error instanceof ApiError && error.status === 401) onSignedOut();
+      });
     const timer = setInterval(ask, ASK_EVERY_MS);
     return () => clearInterval(timer);
   }, [doubtful, onSignedOut]);

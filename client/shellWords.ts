@@ -7,11 +7,18 @@ export const shellWords = {
   noClinicAdvice: "Ask an admin of your clinic to give you a role.",
   pages: { board: "Board", today: "Today", discharge: "Discharge", admin: "Admin" },
   roles: {
-    nurse: "Nurse", clinician: "Clinician", director: "Medical director", desk: "Discharge desk", admin: "Admin", display: "Wall display", system: "Server",
+    nurse: "Nurse",
+    clinician: "Clinician",
+    director: "Medical director",
+    desk: "Discharge desk",
+    admin: "Admin",
+    display: "Wall display",
+    system: "Server",
   },
   signOut: "Sign out",
   unsentTitle: "Not everything is sent",
-  unsent: (count: number) => `${count === 1 ? "One entry is" : `${count} entries are`} only on this tablet. Wait until it is sent, then sign out.`,
+  unsent: (count: number) =>
+    `${count === 1 ? "One entry is" : `${count} entries are`} only on this tablet. Wait until it is sent, then sign out.`,
   stay: "Stay signed in",
   demo: "DEMO · synthetic patients",
   newVersion: "There is a new version.",
@@ -29,7 +36,8 @@ export const shellWords = {
     slow: "Too many tries. Wait a minute, then try again.",
     noAnswer: "The server does not answer. Try again in a moment.",
     missing: "Enter your username and your password.",
-    intended: "Records what staff enter, reminds of checks, shows values outside the limits that the clinic has set. It does not replace the monitor at the chair, nor looking at the patient.",
+    intended:
+      "Records what staff enter, reminds of checks, shows values outside the limits that the clinic has set. It does not replace the monitor at the chair, nor looking at the patient.",
   },
   setUp: {
     title: "Set up your clinic",
@@ -38,7 +46,7 @@ export const shellWords = {
     name: "Clinic name",
     zone: "Time zone",
     phone: "Phone for patients at home",
-    phoneHelp: "Stands on every hand-out: \"Worried: ...\"",
+    phoneHelp: 'Stands on every hand-out: "Worried: ..."',
     chairs: "Chairs, in the order in which they stand",
     chairsHelp: "Their labels, with commas between: 1, 2, 3",
     admin: "You, the first admin",
@@ -49,7 +57,8 @@ export const shellWords = {
     go: "Set up",
     noToken: "Open this page by the set-up link that the server printed when it started.",
     done: "Done. Sign in with the name and password that you chose.",
-    protocols: "The shipped protocol is a proposal. Until a medical director of yours approves it, every screen says so.",
+    protocols:
+      "The shipped protocol is a proposal. Until a medical director of yours approves it, every screen says so.",
     missing: "Fill in every field.",
   },
 } as const;

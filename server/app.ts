@@ -60,9 +60,21 @@ export const startApp = async (parts: Parts): Promise<App> => {
   const report = reporter(parts.logger);
   // The lanes publish to the sockets, and the sockets ask the lanes: one of them has to come later.
   const later = { live: undefined as Live | undefined };
-  const clinics = await openClinics({ log, now, report, publish: (clinicId, events) => later.live?.publish(clinicId, events) });
+  const clinics = await openClinics({
+    log,
+    now,
+    report,
+    publish: (clinicId, events) => later.live?.publish(clinicId, events),
+  });
 
-  const ports: Ports = { accounts, clinics: () => clinics, audit: parts.audit, now, origins: config.origins, secureCookies: config.secureCookies };
+  const ports: Ports = {
+    accounts,
+    clinics: () => clinics,
+    audit: parts.audit,
+    now,
+    origins: config.origins,
+    secureCookies: config.secureCookies,
+  };
   const http = listenable(config, express());
   routes(http.app, parts, ports, () => later.live?.count() ?? 0, report);
 
@@ -75,7 +87,9 @@ export const startApp = async (parts: Parts): Promise<App> => {
     now,
     admit: (request) => admit(request, ports),
     viewed: ({ person, device }, clinicId) =>
-      void parts.audit.record({ at: now(), clinicId, person, device, action: "viewed", subject: "board" }).catch((error: unknown) => report("audit not written", error)),
+      void parts.audit
+        .record({ at: now(), clinicId, person, device, action: "viewed", subject: "board" })
+        .catch((error: unknown) => report("audit not written", error)),
     report,
   });
   later.live = live;
@@ -103,10 +117,22 @@ export const startApp = async (parts: Parts): Promise<App> => {
 const admit = async (request: IncomingMessage, { accounts, origins }: Ports): Promise<Admission | undefined> => {
   if (!fromHere(request, origins)) return undefined;
   const signIn = await accounts.signInOf(request.headers);
-  return signIn && { person: signIn.personId, signInId: signIn.signInId, device: deviceOf(request.headers) ?? DeviceId.parse(randomUUID()) };
+  return (
+    signIn && {
+      person: signIn.personId,
+      signInId: signIn.signInId,
+      device: deviceOf(request.headers) ?? DeviceId.parse(randomUUID()),
+    }
+  );
 };
 
-const routes = (app: Express, parts: Parts, ports: Ports, screens: () => number, report: (what: string, error: unknown) => void): void => {
+const routes = (
+  app: Express,
+  parts: Parts,
+  ports: Ports,
+  screens: () => number,
+  report: (what: string, error: unknown) => void,
+): void => {
   app.disable("x-powered-by");
   app.set("query parser", "simple");
   app.set("trust proxy", parts.config.trustProxy);
@@ -116,7 +142,16 @@ const routes = (app: Express, parts: Parts, ports: Ports, screens: () => number,
     response.setHeader("cache-control", "no-store");
     next();
   });
-  app.use("/api", rateLimit({ windowMs: 60_000, limit: MOST_REQUESTS_A_MINUTE, standardHeaders: true, legacyHeaders: false, handler: (_request, response) => problem(response, 429, "Too many requests", "Wait a minute.") }));
+  app.use(
+    "/api",
+    rateLimit({
+      windowMs: 60_000,
+      limit: MOST_REQUESTS_A_MINUTE,
+      standardHeaders: true,
+      legacyHeaders: false,
+      handler: (_request, response) => problem(response, 429, "Too many requests", "Wait a minute."),
+    }),
+  );
   app.use("/api", guardPosts(ports.origins));
   app.use("/api/auth", parts.accounts.handler);
   app.use(express.json({ limit: "64kb", strict: true }));
@@ -131,7 +166,9 @@ const routes = (app: Express, parts: Parts, ports: Ports, screens: () => number,
 
 const listenable = ({ tls }: Config, app: Express): { app: Express; server: HttpServer; cutAll: () => void } => {
   const options = { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000 };
-  const server = tls ? createTlsServer({ ...options, cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, app) : createServer(options, app);
+  const server = tls
+    ? createTlsServer({ ...options, cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, app)
+    : createServer(options, app);
   const lines = new Set<Socket>(); // the server's own closeAllConnections knows no websocket
   server.on("connection", (line: Socket) => {
     lines.add(line);

@@ -12,13 +12,16 @@ export const AdminPage = () => {
   const { roles } = usePlace();
   const protocols = useClinic((clinic) => clinic.protocols);
   const admin = roles.includes("admin");
-  if (!admin && !roles.includes("director")) return <NotPermitted role={roles.map((role) => shellWords.roles[role]).join(", ")} />;
+  if (!admin && !roles.includes("director"))
+    return <NotPermitted role={roles.map((role) => shellWords.roles[role]).join(", ")} />;
   return (
     <div className={styles["page"]}>
       <h1>{adminWords.title}</h1>
       {admin && <StaffPanel />}
       {admin && <ChairsPanel />}
-      {Object.entries(protocols).map(([key, version]) => <ProtocolPanel key={key} version={version} />)}
+      {Object.entries(protocols).map(([key, version]) => (
+        <ProtocolPanel key={key} version={version} />
+      ))}
     </div>
   );
 };

@@ -32,15 +32,29 @@ export const ChairsPanel = () => {
         {chairs.map((chair) => (
           <li key={chair.id}>
             <strong>{chair.label}</strong>
-            <Action kind="quiet" aria-label={adminWords.removeChair(chair.label)} onClick={() => void send({ type: "remove-chair", chairId: chair.id })}>{adminWords.removeChair(chair.label)}</Action>
+            <Action
+              kind="quiet"
+              aria-label={adminWords.removeChair(chair.label)}
+              onClick={() => void send({ type: "remove-chair", chairId: chair.id })}
+            >
+              {adminWords.removeChair(chair.label)}
+            </Action>
           </li>
         ))}
       </ul>
       <form className={styles["inline"]} onSubmit={add} noValidate>
-        <TextInput label={adminWords.chairLabel} value={label} onChange={(event) => setLabel(event.currentTarget.value)} maxLength={20} size="md" />
+        <TextInput
+          label={adminWords.chairLabel}
+          value={label}
+          onChange={(event) => setLabel(event.currentTarget.value)}
+          maxLength={20}
+          size="md"
+        />
         <Action type="submit">{adminWords.addChair}</Action>
       </form>
-      <p role="alert" className={styles["said"]} data-error={error !== undefined}>{error}</p>
+      <p role="alert" className={styles["said"]} data-error={error !== undefined}>
+        {error}
+      </p>
     </Card>
   );
 };

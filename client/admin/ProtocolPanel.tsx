@@ -11,7 +11,11 @@ import { numbersOf } from "./protocolNumbers.ts";
 import { adminWords } from "./words.ts";
 
 /** A protocol with every number and its source: what a director reads before approving it. */
-export const ProtocolPanel = ({ version: { protocol, approved } }: { readonly version: z.infer<typeof ProtocolVersion> }) => {
+export const ProtocolPanel = ({
+  version: { protocol, approved },
+}: {
+  readonly version: z.infer<typeof ProtocolVersion>;
+}) => {
   const zone = useClinic((clinic) => clinic.zone);
   const directory = useDirectory();
   const may = useMay();
@@ -21,20 +25,44 @@ export const ProtocolPanel = ({ version: { protocol, approved } }: { readonly ve
     const answer = await submit({ type: "approve-protocol", protocol: { id: protocol.id, version: protocol.version } });
     setError("rejected" in answer ? rejectionWords(answer.rejected) : undefined);
   };
-  const state = approved ? adminWords.approved(directory.staff(approved.by) ?? "…", dayAndTime(approved.at, zone)) : adminWords.notApproved;
+  const state = approved
+    ? adminWords.approved(directory.staff(approved.by) ?? "…", dayAndTime(approved.at, zone))
+    : adminWords.notApproved;
   return (
     <Card title={`${protocol.title}, version ${protocol.version}`} aside={state}>
       {!approved && <p>{adminWords.notApprovedLead}</p>}
       <table className={styles["numbers"]}>
-        <thead><tr><th scope="col">{adminWords.number}</th><th scope="col">{adminWords.value}</th><th scope="col">{adminWords.source}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{adminWords.number}</th>
+            <th scope="col">{adminWords.value}</th>
+            <th scope="col">{adminWords.source}</th>
+          </tr>
+        </thead>
         <tbody>
-          {numbersOf(protocol).map(({ path, value, source }) => <tr key={path}><th scope="row">{path}</th><td>{value}</td><td>{source}</td></tr>)}
+          {numbersOf(protocol).map(({ path, value, source }) => (
+            <tr key={path}>
+              <th scope="row">{path}</th>
+              <td>{value}</td>
+              <td>{source}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
-      {!approved && (may("approve-protocol")
-        ? <div className={styles["inline"]}><p>{adminWords.approveLead}</p><Action kind="primary" onClick={() => void approve()}>{adminWords.approve(protocol.title, protocol.version)}</Action></div>
-        : <p>{adminWords.onlyDirector}</p>)}
-      <p role="alert" className={styles["said"]} data-error={error !== undefined}>{error}</p>
+      {!approved &&
+        (may("approve-protocol") ? (
+          <div className={styles["inline"]}>
+            <p>{adminWords.approveLead}</p>
+            <Action kind="primary" onClick={() => void approve()}>
+              {adminWords.approve(protocol.title, protocol.version)}
+            </Action>
+          </div>
+        ) : (
+          <p>{adminWords.onlyDirector}</p>
+        ))}
+      <p role="alert" className={styles["said"]} data-error={error !== undefined}>
+        {error}
+      </p>
     </Card>
   );
 };

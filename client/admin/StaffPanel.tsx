@@ -27,7 +27,10 @@ export const StaffPanel = () => {
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const body = NewStaff.safeParse({ ...fields, roles });
-    if (!body.success) return setSaid({ error: `${body.error.issues[0]?.path.join(".") ?? ""}: ${body.error.issues[0]?.message ?? ""}` });
+    if (!body.success)
+      return setSaid({
+        error: `${body.error.issues[0]?.path.join(".") ?? ""}: ${body.error.issues[0]?.message ?? ""}`,
+      });
     try {
       await api("POST", `/api/clinics/${clinicId}/staff`, z.unknown(), body.data);
       setSaid({ done: adminWords.added(fields.name) });
@@ -37,24 +40,46 @@ export const StaffPanel = () => {
       setSaid({ error: cause instanceof ApiError ? cause.message : shellWords.signIn.noAnswer });
     }
   };
-  const set = (field: keyof typeof EMPTY) => (event: { currentTarget: { value: string } }) => setFields({ ...fields, [field]: event.currentTarget.value });
+  const set = (field: keyof typeof EMPTY) => (event: { currentTarget: { value: string } }) =>
+    setFields({ ...fields, [field]: event.currentTarget.value });
 
   return (
     <Card title={adminWords.staff}>
       <ul className={styles["list"]}>
         {Object.entries(members).map(([id, held]) => (
-          <li key={id}><strong>{directory.staff(id) ?? "…"}</strong> <span>{held.map((role) => shellWords.roles[role]).join(", ")}</span></li>
+          <li key={id}>
+            <strong>{directory.staff(id) ?? "…"}</strong>{" "}
+            <span>{held.map((role) => shellWords.roles[role]).join(", ")}</span>
+          </li>
         ))}
       </ul>
       <form className={styles["form"]} onSubmit={(event) => void add(event)} aria-label={adminWords.add} noValidate>
         <div className={styles["row"]}>
           <TextInput label={adminWords.name} value={fields.name} onChange={set("name")} autoComplete="off" size="md" />
-          <TextInput label={adminWords.username} value={fields.username} onChange={set("username")} autoComplete="off" autoCapitalize="none" size="md" />
-          <PasswordInput label={adminWords.password} description={adminWords.passwordHelp} value={fields.password} onChange={set("password")} autoComplete="new-password" size="md" />
+          <TextInput
+            label={adminWords.username}
+            value={fields.username}
+            onChange={set("username")}
+            autoComplete="off"
+            autoCapitalize="none"
+            size="md"
+          />
+          <PasswordInput
+            label={adminWords.password}
+            description={adminWords.passwordHelp}
+            value={fields.password}
+            onChange={set("password")}
+            autoComplete="new-password"
+            size="md"
+          />
         </div>
         <ChipPicker<StaffRole> legend={adminWords.roles} chips={ROLES} many value={roles} onChange={setRoles} />
-        <p role="status" className={styles["said"]} data-error={said.error !== undefined}>{said.error ?? said.done}</p>
-        <Action kind="primary" type="submit">{adminWords.save}</Action>
+        <p role="status" className={styles["said"]} data-error={said.error !== undefined}>
+          {said.error ?? said.done}
+        </p>
+        <Action kind="primary" type="submit">
+          {adminWords.save}
+        </Action>
       </form>
     </Card>
   );

@@ -17,7 +17,8 @@ export const adminWords = {
   protocols: "Protocols",
   approved: (by: string, when: string) => `Approved by ${by}, ${when}`,
   notApproved: "Not approved",
-  notApprovedLead: "A proposal. Every screen and record of a session under it says so, until a medical director of this clinic approves it.",
+  notApprovedLead:
+    "A proposal. Every screen and record of a session under it says so, until a medical director of this clinic approves it.",
   approve: (title: string, version: number) => `Approve ${title}, version ${version}`,
   approveLead: "I have read the numbers below and approve them for this clinic.",
   onlyDirector: "Only a medical director can approve.",

@@ -11,7 +11,15 @@ import styles from "./SignInPage.module.css";
 
 const say = shellWords.setUp;
 
-const FIELDS = { name: "", zone: Intl.DateTimeFormat().resolvedOptions().timeZone, phone: "", chairs: "1, 2, 3, 4", yourName: "", username: "", password: "" };
+const FIELDS = {
+  name: "",
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  phone: "",
+  chairs: "1, 2, 3, 4",
+  yourName: "",
+  username: "",
+  password: "",
+};
 
 /** The first run: a clinic, its chairs and its first admin, by the one-time link that the server printed. */
 export const SetUpPage = ({ onDone }: { readonly onDone: () => void }) => {
@@ -19,7 +27,8 @@ export const SetUpPage = ({ onDone }: { readonly onDone: () => void }) => {
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [token] = useState(() => window.location.hash.slice(1));
-  const set = (field: keyof typeof FIELDS) => (event: { currentTarget: { value: string } }) => setFields({ ...fields, [field]: event.currentTarget.value });
+  const set = (field: keyof typeof FIELDS) => (event: { currentTarget: { value: string } }) =>
+    setFields({ ...fields, [field]: event.currentTarget.value });
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -36,33 +45,87 @@ export const SetUpPage = ({ onDone }: { readonly onDone: () => void }) => {
     }
   };
 
-  if (token.length < 16) return <Page title={say.title} width="reading"><EmptyState title={say.title}>{say.noToken}</EmptyState></Page>;
+  if (token.length < 16)
+    return (
+      <Page title={say.title} width="reading">
+        <EmptyState title={say.title}>{say.noToken}</EmptyState>
+      </Page>
+    );
   return (
     <Page title={say.title} width="reading">
       <div className={styles["door"]} data-wide>
-        <div className={styles["brand"]}><h1>{words.product.name}</h1><p>{say.lead}</p></div>
+        <div className={styles["brand"]}>
+          <h1>{words.product.name}</h1>
+          <p>{say.lead}</p>
+        </div>
         <form className={styles["form"]} onSubmit={(event) => void submit(event)} noValidate>
           <h2>{say.title}</h2>
           <fieldset>
             <legend>{say.clinic}</legend>
             <TextInput label={say.name} value={fields.name} onChange={set("name")} size="lg" />
             <div className={styles["pair"]}>
-              <Select label={say.zone} data={ZONES} value={fields.zone} onChange={(zone) => setFields({ ...fields, zone: zone ?? "" })} searchable size="lg" />
-              <TextInput label={say.phone} description={say.phoneHelp} value={fields.phone} onChange={set("phone")} type="tel" size="lg" />
+              <Select
+                label={say.zone}
+                data={ZONES}
+                value={fields.zone}
+                onChange={(zone) => setFields({ ...fields, zone: zone ?? "" })}
+                searchable
+                size="lg"
+              />
+              <TextInput
+                label={say.phone}
+                description={say.phoneHelp}
+                value={fields.phone}
+                onChange={set("phone")}
+                type="tel"
+                size="lg"
+              />
             </div>
-            <Textarea label={say.chairs} description={say.chairsHelp} value={fields.chairs} onChange={set("chairs")} size="lg" autosize={false} rows={2} />
+            <Textarea
+              label={say.chairs}
+              description={say.chairsHelp}
+              value={fields.chairs}
+              onChange={set("chairs")}
+              size="lg"
+              autosize={false}
+              rows={2}
+            />
           </fieldset>
           <fieldset>
             <legend>{say.admin}</legend>
             <div className={styles["pair"]}>
-              <TextInput label={say.yourName} value={fields.yourName} onChange={set("yourName")} autoComplete="name" size="lg" />
-              <TextInput label={say.username} value={fields.username} onChange={set("username")} autoComplete="username" autoCapitalize="none" size="lg" />
+              <TextInput
+                label={say.yourName}
+                value={fields.yourName}
+                onChange={set("yourName")}
+                autoComplete="name"
+                size="lg"
+              />
+              <TextInput
+                label={say.username}
+                value={fields.username}
+                onChange={set("username")}
+                autoComplete="username"
+                autoCapitalize="none"
+                size="lg"
+              />
             </div>
-            <PasswordInput label={say.password} description={say.passwordHelp} value={fields.password} onChange={set("password")} autoComplete="new-password" size="lg" />
+            <PasswordInput
+              label={say.password}
+              description={say.passwordHelp}
+              value={fields.password}
+              onChange={set("password")}
+              autoComplete="new-password"
+              size="lg"
+            />
           </fieldset>
           <p className={styles["intended"]}>{say.protocols}</p>
-          <p className={styles["error"]} role="alert">{error}</p>
-          <Action kind="primary" size="large" type="submit" busy={busy}>{say.go}</Action>
+          <p className={styles["error"]} role="alert">
+            {error}
+          </p>
+          <Action kind="primary" size="large" type="submit" busy={busy}>
+            {say.go}
+          </Action>
         </form>
       </div>
     </Page>
@@ -73,7 +136,15 @@ const ZONES = [...new Set(["UTC", FIELDS.zone, ...Intl.supportedValuesOf("timeZo
 
 const bodyOf = ({ name, zone, phone, chairs, yourName, username, password }: typeof FIELDS, token: string) => ({
   token,
-  clinic: { name, zone, phone, chairs: chairs.split(/[,\n]/).map((label) => label.trim()).filter(Boolean) },
+  clinic: {
+    name,
+    zone,
+    phone,
+    chairs: chairs
+      .split(/[,\n]/)
+      .map((label) => label.trim())
+      .filter(Boolean),
+  },
   admin: { name: yourName, username, password },
 });
 
@@ -84,6 +155,11 @@ const problemOf = (path = "", message = ""): string => {
 };
 
 const LABELS: Readonly<Record<string, string>> = {
-  "clinic.name": say.name, "clinic.zone": say.zone, "clinic.phone": say.phone, "clinic.chairs": say.chairs,
-  "admin.name": say.yourName, "admin.username": say.username, "admin.password": say.password,
+  "clinic.name": say.name,
+  "clinic.zone": say.zone,
+  "clinic.phone": say.phone,
+  "clinic.chairs": say.chairs,
+  "admin.name": say.yourName,
+  "admin.username": say.username,
+  "admin.password": say.password,
 };

@@ -39,12 +39,32 @@ export const SignInPage = ({ onDone }: { readonly onDone: () => void }) => {
         </div>
         <form className={styles["form"]} onSubmit={(event) => void submit(event)} noValidate>
           <h2>{say.title}</h2>
-          <TextInput label={say.username} value={username} onChange={(event) => setUsername(event.currentTarget.value)} autoComplete="username" autoCapitalize="none" spellCheck={false} size="lg" />
-          <PasswordInput label={say.password} value={password} onChange={(event) => setPassword(event.currentTarget.value)} autoComplete="current-password" size="lg" />
-          <p className={styles["error"]} role="alert">{error}</p>
-          <Action kind="primary" size="large" type="submit" busy={busy}>{say.go}</Action>
+          <TextInput
+            label={say.username}
+            value={username}
+            onChange={(event) => setUsername(event.currentTarget.value)}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            size="lg"
+          />
+          <PasswordInput
+            label={say.password}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            autoComplete="current-password"
+            size="lg"
+          />
+          <p className={styles["error"]} role="alert">
+            {error}
+          </p>
+          <Action kind="primary" size="large" type="submit" busy={busy}>
+            {say.go}
+          </Action>
         </form>
-        <p className={styles["intended"]}><strong>{words.product.notAMonitor}</strong> {say.intended}</p>
+        <p className={styles["intended"]}>
+          <strong>{words.product.notAMonitor}</strong> {say.intended}
+        </p>
       </div>
     </Page>
   );

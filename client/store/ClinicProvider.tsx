@@ -1,4 +1,13 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from "react";
 import { LinkProvider } from "#client/connection/LinkProvider.tsx";
 import { openLink, type ClinicLink } from "#client/connection/link.ts";
 import { assert } from "#shared/base/assert.ts";
@@ -34,7 +43,15 @@ interface Place {
 const PlaceContext = createContext<Place | undefined>(undefined);
 
 /** Opens the one socket of this screen's clinic and gives every page the store, the names, and the way to send. */
-export const ClinicProvider = ({ me, clinicId, children }: { readonly me: Me; readonly clinicId: ClinicId; readonly children: ReactNode }) => {
+export const ClinicProvider = ({
+  me,
+  clinicId,
+  children,
+}: {
+  readonly me: Me;
+  readonly clinicId: ClinicId;
+  readonly children: ReactNode;
+}) => {
   // Opened once for each person and clinic (the shell gives it a key); the page's end closes it.
   const [place] = useState(() => open(me, clinicId));
   useEffect(() => () => place.link.close(), [place]);
@@ -56,7 +73,15 @@ const open = (me: Me, clinicId: ClinicId): Place => {
     entering: () => entering,
   });
   const roles = me.clinics.find(({ id }) => id === clinicId)?.roles ?? [];
-  return { me, clinicId, roles, store, directory: createDirectory(clinicId), link, setEntering: (chairId) => (entering = chairId) };
+  return {
+    me,
+    clinicId,
+    roles,
+    store,
+    directory: createDirectory(clinicId),
+    link,
+    setEntering: (chairId) => (entering = chairId),
+  };
 };
 
 export const usePlace = (): Place => {
@@ -92,10 +117,11 @@ export const useMay = (): ((command: Command["type"]) => boolean) => {
 export const useSubmit = (): ((command: Command, commandId?: CommandId) => Promise<SubmitAnswer>) => {
   const { link } = usePlace();
   return useMemo(
-    () => async (command, commandId = newId<CommandId>()) => {
-      const answer = link.outbox.answer(commandId);
-      return (await link.outbox.add(commandId, command)) === "full" ? { full: true } : await answer;
-    },
+    () =>
+      async (command, commandId = newId<CommandId>()) => {
+        const answer = link.outbox.answer(commandId);
+        return (await link.outbox.add(commandId, command)) === "full" ? { full: true } : await answer;
+      },
     [link],
   );
 };

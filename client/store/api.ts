@@ -13,11 +13,20 @@ export class ApiError extends Error {
 const Problem = z.object({ title: z.string().default("Something went wrong"), detail: z.string().optional() });
 
 /** One JSON request to our own server, parsed at the edge; anything but 2xx is thrown as ApiError, no network as status 0. */
-export const api = async <Answer>(method: "GET" | "POST" | "PUT", path: string, answer: z.ZodType<Answer>, body?: unknown): Promise<Answer> => {
+export const api = async <Answer>(
+  method: "GET" | "POST" | "PUT",
+  path: string,
+  answer: z.ZodType<Answer>,
+  body?: unknown,
+): Promise<Answer> => {
   const response = await fetch(path, {
     method,
     credentials: "same-origin",
-    headers: { accept: "application/json", "x-chairside": "1", ...(body === undefined ? {} : { "content-type": "application/json" }) },
+    headers: {
+      accept: "application/json",
+      "x-chairside": "1",
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(() => {
     throw new ApiError(0, "No answer from the server");
@@ -25,5 +34,8 @@ export const api = async <Answer>(method: "GET" | "POST" | "PUT", path: string, 
   const json: unknown = await response.json().catch(() => undefined); // an empty or non-JSON answer is judged by its status
   if (response.ok) return answer.parse(json);
   const problem = Problem.safeParse(json ?? {});
-  throw new ApiError(response.status, problem.success ? (problem.data.detail ?? problem.data.title) : "Something went wrong");
+  throw new ApiError(
+    response.status,
+    problem.success ? (problem.data.detail ?? problem.data.title) : "Something went wrong",
+  );
 };

@@ -1,4 +1,11 @@
-import { SERVER_MESSAGES, type Beat, type Events, type Goodbye, type Presence, type Snapshot } from "#shared/wire/messages.ts";
+import {
+  SERVER_MESSAGES,
+  type Beat,
+  type Events,
+  type Goodbye,
+  type Presence,
+  type Snapshot,
+} from "#shared/wire/messages.ts";
 
 export type ServerMessage =
   | ({ readonly type: "snapshot" } & Snapshot)

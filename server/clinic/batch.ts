@@ -32,7 +32,8 @@ export const decideBatch = (clinicId: ClinicId, start: Clinic, jobs: readonly Pr
   const answers = jobs.map((prepared) => {
     const { job, bodyHash } = prepared;
     const earlier = known.get(job.commandId) ?? remembered(prepared);
-    if (earlier) return { job, answer: earlier.bodyHash === bodyHash && earlier.person === job.person ? earlier.answer : ID_USED };
+    if (earlier)
+      return { job, answer: earlier.bodyHash === bodyHash && earlier.person === job.person ? earlier.answer : ID_USED };
     const named = sessionNamedBy(job.command);
     const recalled = (named && ended.get(named)) ?? prepared.recalled;
     const { answer, recorded } = decideOne(clinicId, clinic, { ...prepared, recalled }, now);
@@ -59,7 +60,12 @@ const remembered = ({ earlier }: Prepared) =>
 const accepted = (at: Seq): SubmitReply => ({ accepted: { seq: at } });
 
 /** AC3. Rights are read from the state that the append is checked against, in the same turn. */
-const decideOne = (clinicId: ClinicId, clinic: Clinic, { job, recalled }: Prepared, now: Instant): { answer: SubmitReply; recorded: readonly Recorded[] } => {
+const decideOne = (
+  clinicId: ClinicId,
+  clinic: Clinic,
+  { job, recalled }: Prepared,
+  now: Instant,
+): { answer: SubmitReply; recorded: readonly Recorded[] } => {
   const { commandId, command, person, device } = job;
   const roles: readonly Role[] = person === "system" ? ["system"] : rolesOf(clinic, person);
   const role = roleFor(roles, command.type);

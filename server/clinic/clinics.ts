@@ -29,7 +29,10 @@ export const openClinics = async ({ log, now, publish, report }: ClinicsOptions)
     if (known) return known;
     const lane = Lane.open({ clinicId, log, now, publish: (events) => publish(clinicId, events), report });
     lanes.set(clinicId, lane);
-    void lane.then((it) => opened.set(clinicId, it), () => lanes.delete(clinicId)); // a failed start may be tried again
+    void lane.then(
+      (it) => opened.set(clinicId, it),
+      () => lanes.delete(clinicId),
+    ); // a failed start may be tried again
     return lane;
   };
   await Promise.all((await log.clinics()).map(open));

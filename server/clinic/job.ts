@@ -27,7 +27,8 @@ export interface Prepared {
 }
 
 /** Parsing puts the keys in the schema's order, so the same wish always has the same text. */
-export const bodyHashOf = (command: Command): string => createHash("sha256").update(JSON.stringify(command)).digest("hex");
+export const bodyHashOf = (command: Command): string =>
+  createHash("sha256").update(JSON.stringify(command)).digest("hex");
 
 /** The session that must be there already; a check-in makes its own. */
 export const sessionNamedBy = (command: Command): SessionId | undefined =>

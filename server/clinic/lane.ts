@@ -181,7 +181,9 @@ export class Lane {
     if (clinic.seq < this.#checkpointAt + CHECKPOINT_EVERY) return;
     this.#checkpointAt = clinic.seq;
     const checkpoint = { seq: seq(clinic.seq), stateVersion: STATE_VERSION, chain, state: JSON.stringify(clinic) };
-    this.#options.log.saveCheckpoint(this.#options.clinicId, checkpoint).catch((error: unknown) => this.#options.report("checkpoint not written", error));
+    this.#options.log
+      .saveCheckpoint(this.#options.clinicId, checkpoint)
+      .catch((error: unknown) => this.#options.report("checkpoint not written", error));
   }
 }
 

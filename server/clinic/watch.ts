@@ -22,8 +22,21 @@ export const watchTime = (clinics: Clinics, now: () => Instant, timers: Timers):
 const somethingIsDue = ({ clinic }: Lane, now: Instant): boolean => {
   if (clinic.id === undefined || Object.keys(clinic.sessions).length === 0) return false;
   const { commandId, command } = wish();
-  const decision = decide(clinic, command, { now, commandId, person: "system", role: "system", device: "system", clinicId: clinic.id });
+  const decision = decide(clinic, command, {
+    now,
+    commandId,
+    person: "system",
+    role: "system",
+    device: "system",
+    clinicId: clinic.id,
+  });
   return "accepted" in decision && decision.accepted.length > 0;
 };
 
-const wish = () => ({ commandId: randomUUID() as string as CommandId, command: { type: "raise-timed-alarms" }, person: "system", device: "system" }) as const;
+const wish = () =>
+  ({
+    commandId: randomUUID() as string as CommandId,
+    command: { type: "raise-timed-alarms" },
+    person: "system",
+    device: "system",
+  }) as const;

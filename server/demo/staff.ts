@@ -16,14 +16,29 @@ export interface DemoPerson {
   readonly close: () => void;
 }
 
-export const signInDemo = async (url: string, clinicId: ClinicId, username: string, password: string): Promise<DemoPerson> => {
+export const signInDemo = async (
+  url: string,
+  clinicId: ClinicId,
+  username: string,
+  password: string,
+): Promise<DemoPerson> => {
   const headers = { origin: url, "x-chairside": "1", "content-type": "application/json" };
-  const answer = await fetch(`${url}/api/auth/sign-in`, { method: "POST", headers, body: JSON.stringify({ username, password }) });
+  const answer = await fetch(`${url}/api/auth/sign-in`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ username, password }),
+  });
   if (!answer.ok) throw new Error(`${username} could not sign in`);
-  const cookie = answer.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
   const socket = io(url, { transports: ["websocket"], extraHeaders: { cookie, origin: url } });
   let clinic = EMPTY_CLINIC;
-  socket.on("events", ({ events }: Events) => (clinic = events.filter(({ seq: at }) => at > clinic.seq).reduce(evolve, clinic)));
+  socket.on(
+    "events",
+    ({ events }: Events) => (clinic = events.filter(({ seq: at }) => at > clinic.seq).reduce(evolve, clinic)),
+  );
   await new Promise<void>((resolve, reject) => {
     socket.on("connect_error", reject);
     socket.on("connect", () => socket.emit("hello", { wire: WIRE_VERSION, clinicId, haveSeq: seq(0) }));
@@ -34,8 +49,16 @@ export const signInDemo = async (url: string, clinicId: ClinicId, username: stri
   });
   return {
     clinic: () => clinic,
-    submit: async (command) => (await socket.timeout(10_000).emitWithAck("submit", { commandId: randomUUID(), command })) as SubmitReply,
-    post: async (path, body) => (await fetch(`${url}/api/clinics/${clinicId}${path}`, { method: "POST", headers: { ...headers, cookie }, body: JSON.stringify(body) })).json(),
+    submit: async (command) =>
+      (await socket.timeout(10_000).emitWithAck("submit", { commandId: randomUUID(), command })) as SubmitReply,
+    post: async (path, body) =>
+      (
+        await fetch(`${url}/api/clinics/${clinicId}${path}`, {
+          method: "POST",
+          headers: { ...headers, cookie },
+          body: JSON.stringify(body),
+        })
+      ).json(),
     close: () => socket.close(),
   };
 };

@@ -32,7 +32,8 @@ export const clinicRoutes = (ports: Ports, log: EventLog): Router => {
     if (!who) return;
     const after = Seq.safeParse(Number(request.query["after"] ?? 0));
     const audience = audienceOf(who.roles);
-    if (!after.success || !audience) return problem(response, 400, "The request could not be read", "after: a whole number, 0 or more");
+    if (!after.success || !audience)
+      return problem(response, 400, "The request could not be read", "after: a whole number, 0 or more");
     const lines = await log.read(who.clinicId, after.data, MAX_CATCH_UP_EVENTS);
     const events = lines.map((line) => redactEvent(audience, readRecorded(line.body, line)));
     response.json({ events, epoch: log.epoch, now: ports.now() });
@@ -48,10 +49,23 @@ export const clinicRoutes = (ports: Ports, log: EventLog): Router => {
     const { clinic } = who.lane;
     const protocol = session && protocolOf(clinic, session.protocol) && clinic.protocols[protocolKey(session.protocol)];
     if (!session || !protocol) return problem(response, 404, "There is no such session");
-    await ports.audit.record({ at: ports.now(), clinicId: who.clinicId, person: who.person, device: who.device, action: "viewed", subject: `session:${session.id}` });
+    await ports.audit.record({
+      at: ports.now(),
+      clinicId: who.clinicId,
+      person: who.person,
+      device: who.device,
+      action: "viewed",
+      subject: `session:${session.id}`,
+    });
     const { name, zone, phone } = clinic;
     const record: SessionRecord = {
-      session, closed: clinic.closed[session.id], protocol, events, clinic: { name, zone, phone }, head: await log.head(who.clinicId), now: ports.now(),
+      session,
+      closed: clinic.closed[session.id],
+      protocol,
+      events,
+      clinic: { name, zone, phone },
+      head: await log.head(who.clinicId),
+      now: ports.now(),
     };
     response.json(record);
   });

@@ -12,13 +12,20 @@ export const opsRoutes = (log: EventLog, clinics: () => Clinics, screens: () => 
   const router = Router();
   router.get("/healthz", (_request, response) => void response.json({ ok: true }));
   router.get("/readyz", async (_request, response) => {
-    const ready = await Promise.race([log.clinics().then(() => true, () => false), waitFor(READY_WITHIN_MS)]);
+    const ready = await Promise.race([
+      log.clinics().then(
+        () => true,
+        () => false,
+      ),
+      waitFor(READY_WITHIN_MS),
+    ]);
     if (ready) response.json({ ok: true });
     else problem(response, 503, "The log cannot be read");
   });
   router.get("/metrics", async (request, response) => {
     const proxied = request.headers["x-forwarded-for"] !== undefined || request.headers.forwarded !== undefined;
-    if (proxied || !LOOPBACK.test(request.socket.remoteAddress ?? "")) return problem(response, 404, "There is nothing here");
+    if (proxied || !LOOPBACK.test(request.socket.remoteAddress ?? ""))
+      return problem(response, 404, "There is nothing here");
     response.type(registry.contentType).send(await registry.metrics());
   });
   return router;
@@ -32,11 +39,25 @@ const metrics = (clinics: () => Clinics, screens: () => number): Registry => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, read: () => number) =>
-    new Gauge({ name, help, registers: [registry], collect() { this.set(read()); } });
-  const states = () => clinics().held().map(([, { clinic }]) => clinic);
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  const states = () =>
+    clinics()
+      .held()
+      .map(([, { clinic }]) => clinic);
   gauge("chairside_clinics", "Clinics held by this process", () => states().length);
   gauge("chairside_screens", "Open sockets", () => screens());
-  gauge("chairside_open_sessions", "Sessions in a chair", () => states().reduce((sum, { sessions }) => sum + Object.keys(sessions).length, 0));
-  gauge("chairside_open_calls", "Calls that nobody has closed", () => states().reduce((sum, { alarms }) => sum + Object.keys(alarms).length, 0));
+  gauge("chairside_open_sessions", "Sessions in a chair", () =>
+    states().reduce((sum, { sessions }) => sum + Object.keys(sessions).length, 0),
+  );
+  gauge("chairside_open_calls", "Calls that nobody has closed", () =>
+    states().reduce((sum, { alarms }) => sum + Object.keys(alarms).length, 0),
+  );
   return registry;
 };

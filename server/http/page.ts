@@ -43,7 +43,11 @@ export const page = (folder: string): Router => {
   const router = Router();
   const html = readFileSync(join(folder, "index.html"), "utf8");
   router.use(compression());
-  router.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: "1y", index: false }), (_request, response) => void response.status(404).end());
+  router.use(
+    "/assets",
+    express.static(join(folder, "assets"), { immutable: true, maxAge: "1y", index: false }),
+    (_request, response) => void response.status(404).end(),
+  );
   router.use(express.static(folder, { index: false, maxAge: 0 }));
   router.get("/{*path}", (_request, response) => {
     response.setHeader("cache-control", "no-store");

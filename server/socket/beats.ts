@@ -28,7 +28,9 @@ export const startBeats = (options: BeatOptions): (() => void) => {
     for (const clinicId of options.live.watched()) {
       if (busy.has(clinicId)) continue;
       busy.add(clinicId);
-      void beatOnce(options, clinicId).catch(() => undefined).finally(() => busy.delete(clinicId)); // silence is the message: screens go NOT LIVE
+      void beatOnce(options, clinicId)
+        .catch(() => undefined)
+        .finally(() => busy.delete(clinicId)); // silence is the message: screens go NOT LIVE
     }
   };
   const timer = setInterval(tick, BEAT_MS);
@@ -41,7 +43,10 @@ const beatOnce = async (options: BeatOptions, clinicId: ClinicId): Promise<void>
 };
 
 /** What can be vouched for at this moment; nothing when the head could not be read in time or is ahead of us. */
-export const currentBeat = async ({ log, clinics, build, epoch, now }: Omit<BeatOptions, "live">, clinicId: ClinicId): Promise<Beat | undefined> => {
+export const currentBeat = async (
+  { log, clinics, build, epoch, now }: Omit<BeatOptions, "live">,
+  clinicId: ClinicId,
+): Promise<Beat | undefined> => {
   const began = performance.now();
   const lane = await clinics.lane(clinicId);
   const head = await log.head(clinicId);

@@ -17,7 +17,11 @@ interface Wanted {
  * SY1-SY3. A newcomer gets the events after the seq it has, or a snapshot; joining the room and reading the state
  * happen in one job of the lane, so the next batch finds it there. True when it was let in.
  */
-export const greet = async (socket: ClinicSocket, wanted: Wanted, { clinics, epoch, now }: SocketOptions): Promise<boolean> => {
+export const greet = async (
+  socket: ClinicSocket,
+  wanted: Wanted,
+  { clinics, epoch, now }: SocketOptions,
+): Promise<boolean> => {
   const { clinicId } = wanted;
   const lane = await clinics().lane(clinicId);
   if (!lane) return refused(socket);
@@ -27,7 +31,8 @@ export const greet = async (socket: ClinicSocket, wanted: Wanted, { clinics, epo
     if (!socket.connected) return false; // gone while it waited: a room would keep its name for ever
     join(socket, clinicId, audience);
     const missed = missedBy(wanted, socket.data.person, { clinic, recent, epoch });
-    if (missed) socket.emit("events", { events: missed.map((recorded) => redactEvent(audience, recorded)), epoch, now: now() });
+    if (missed)
+      socket.emit("events", { events: missed.map((recorded) => redactEvent(audience, recorded)), epoch, now: now() });
     else socket.emit("snapshot", { clinic: redactClinic(audience, clinic), epoch, seq: seq(clinic.seq), now: now() });
     return true;
   });
@@ -39,7 +44,8 @@ const refused = (socket: ClinicSocket): false => {
 };
 
 const join = (socket: ClinicSocket, clinicId: ClinicId, audience: Audience): void => {
-  for (const other of socket.data.clinicId === undefined ? [] : AUDIENCES) void socket.leave(roomOf(socket.data.clinicId as ClinicId, other));
+  for (const other of socket.data.clinicId === undefined ? [] : AUDIENCES)
+    void socket.leave(roomOf(socket.data.clinicId as ClinicId, other));
   void socket.join(roomOf(clinicId, audience));
   Object.assign(socket.data, { clinicId, audience });
 };
@@ -47,7 +53,11 @@ const join = (socket: ClinicSocket, clinicId: ClinicId, audience: Audience): voi
 type Known = { readonly clinic: Clinic; readonly recent: readonly Recorded[]; readonly epoch: Epoch };
 
 /** What to send instead of a snapshot; undefined when only a snapshot will do: another log, too long away, or other rights since. */
-const missedBy = (wanted: Wanted, person: PersonId, { clinic, recent, epoch }: Known): readonly Recorded[] | undefined => {
+const missedBy = (
+  wanted: Wanted,
+  person: PersonId,
+  { clinic, recent, epoch }: Known,
+): readonly Recorded[] | undefined => {
   if (wanted.epoch !== epoch || wanted.haveSeq === 0 || wanted.haveSeq > clinic.seq) return undefined;
   const missed = recent.filter((recorded) => recorded.seq > wanted.haveSeq);
   const whole = missed.length === clinic.seq - wanted.haveSeq && missed.length <= MAX_CATCH_UP_EVENTS;

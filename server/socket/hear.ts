@@ -43,7 +43,11 @@ export const hear = (socket: ClinicSocket, { clinics, now, report }: SocketOptio
   });
 };
 
-const answer = async (socket: ClinicSocket, message: unknown, clinics: SocketOptions["clinics"]): Promise<SubmitReply> => {
+const answer = async (
+  socket: ClinicSocket,
+  message: unknown,
+  clinics: SocketOptions["clinics"],
+): Promise<SubmitReply> => {
   const submit = Submit.safeParse(message);
   if (!submit.success) return invalid(submit.error);
   const { clinicId, person, device } = socket.data;

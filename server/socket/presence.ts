@@ -17,7 +17,8 @@ export const presenceOf = (screens: Iterable<Screen>): Presence => {
   for (const { person, device, display, applied } of screens) {
     if (display) displays.push(device);
     if (applied?.entering !== undefined) entering.push({ person, chairId: applied.entering });
-    if (applied && applied.unsent > 0) unsent.push({ person, device, count: applied.unsent, oldestS: applied.oldestUnsentS });
+    if (applied && applied.unsent > 0)
+      unsent.push({ person, device, count: applied.unsent, oldestS: applied.oldestUnsentS });
   }
   return { entering, displays, unsent };
 };

@@ -6,7 +6,14 @@ import { rolesOf, type Clinic } from "#shared/clinic/clinic.ts";
 import type { Recorded } from "#shared/clinic/events.ts";
 import { AUDIENCES, redactEvent } from "#shared/clinic/redact.ts";
 import { MAX_MESSAGE_BYTES, type ClientToServer, type Presence, type ServerToClient } from "#shared/wire/messages.ts";
-import { goodbye, roomOf, type Admission, type ClinicSocket, type SocketData, type SocketOptions } from "./clinicSocket.ts";
+import {
+  goodbye,
+  roomOf,
+  type Admission,
+  type ClinicSocket,
+  type SocketData,
+  type SocketOptions,
+} from "./clinicSocket.ts";
 import { greet } from "./greet.ts";
 import { hear } from "./hear.ts";
 import { presenceOf } from "./presence.ts";
@@ -44,21 +51,29 @@ export const openSockets = (options: SocketOptions): Live => {
         (admission) => {
           const crowded = admission && socketsOf(admission.person).length >= MOST_SOCKETS_OF_A_PERSON;
           if (admission && !crowded) admitted.set(request, admission);
-          callback(crowded ? "too many screens" : admission ? null : "not signed in", admission !== undefined && !crowded);
+          callback(
+            crowded ? "too many screens" : admission ? null : "not signed in",
+            admission !== undefined && !crowded,
+          );
         },
         () => callback("not signed in", false), // whatever the account store could not say is a no
       );
     },
   });
-  const socketsOf = (person: PersonId): readonly ClinicSocket[] => [...io.sockets.sockets.values()].filter(({ data }) => data.person === person);
-  const socketsIn = (clinicId: ClinicId): readonly ClinicSocket[] => [...io.sockets.sockets.values()].filter(({ data }) => data.clinicId === clinicId);
+  const socketsOf = (person: PersonId): readonly ClinicSocket[] =>
+    [...io.sockets.sockets.values()].filter(({ data }) => data.person === person);
+  const socketsIn = (clinicId: ClinicId): readonly ClinicSocket[] =>
+    [...io.sockets.sockets.values()].filter(({ data }) => data.clinicId === clinicId);
 
   io.on("connection", (socket) => {
     const admission = admitted.get(socket.request);
     if (!admission) return void socket.disconnect(true);
     socket.data = { ...admission, faults: 0, inFlight: 0 };
     // The sign-in may have ended while the upgrade was under way, when there was no socket to close yet.
-    void options.admit(socket.request).then((still) => still ?? goodbye(socket, "signed-out"), () => goodbye(socket, "signed-out"));
+    void options.admit(socket.request).then(
+      (still) => still ?? goodbye(socket, "signed-out"),
+      () => goodbye(socket, "signed-out"),
+    );
     hear(socket, options, (hello) => welcome(socket, hello, options));
   });
 
@@ -66,9 +81,14 @@ export const openSockets = (options: SocketOptions): Live => {
     for (const audience of AUDIENCES) {
       const room = roomOf(clinicId, audience);
       if (!io.sockets.adapter.rooms.has(room)) continue;
-      io.to(room).emit("events", { events: events.map((recorded) => redactEvent(audience, recorded)), epoch: options.epoch, now: options.now() });
+      io.to(room).emit("events", {
+        events: events.map((recorded) => redactEvent(audience, recorded)),
+        epoch: options.epoch,
+        now: options.now(),
+      });
     }
-    if (events.some(({ event }) => event.type === "membership-granted" || event.type === "membership-ended")) void regroup(clinicId);
+    if (events.some(({ event }) => event.type === "membership-granted" || event.type === "membership-ended"))
+      void regroup(clinicId);
   };
 
   /** AC6. Rights changed: who has none is hung up on, who has others gets the state that they may see. */
@@ -77,14 +97,16 @@ export const openSockets = (options: SocketOptions): Live => {
     for (const socket of lane ? socketsIn(clinicId) : []) {
       const audience = audienceOf(rolesOf(lane?.clinic ?? EMPTY, socket.data.person));
       if (audience === undefined) goodbye(socket, "not-a-member");
-      else if (audience !== socket.data.audience) await greet(socket, { clinicId, haveSeq: 0, epoch: undefined }, options);
+      else if (audience !== socket.data.audience)
+        await greet(socket, { clinicId, haveSeq: 0, epoch: undefined }, options);
     }
   };
 
   return {
     publish,
     signedOut: (person, signInId) => {
-      for (const socket of socketsOf(person)) if (signInId === undefined || socket.data.signInId === signInId) goodbye(socket, "signed-out");
+      for (const socket of socketsOf(person))
+        if (signInId === undefined || socket.data.signInId === signInId) goodbye(socket, "signed-out");
     },
     watched: () => [...new Set([...io.sockets.sockets.values()].flatMap(({ data }) => data.clinicId ?? []))],
     beat: (clinicId, beat) => {
@@ -103,7 +125,11 @@ export const openSockets = (options: SocketOptions): Live => {
 };
 
 /** The first beat comes with the answer: a fresh page need not wait two seconds to be LIVE. */
-const welcome = async (socket: ClinicSocket, hello: Parameters<typeof greet>[1], options: SocketOptions): Promise<void> => {
+const welcome = async (
+  socket: ClinicSocket,
+  hello: Parameters<typeof greet>[1],
+  options: SocketOptions,
+): Promise<void> => {
   if (!(await greet(socket, hello, options))) return;
   options.viewed(socket.data, hello.clinicId);
   const beat = await options.beatNow(hello.clinicId).catch(() => undefined); // a log that cannot be read beats for nobody
@@ -118,18 +144,27 @@ const cutOff = (socket: ClinicSocket): void => {
   socket.request.socket.destroy();
 };
 
-const waiting = (socket: ClinicSocket): number => (socket.conn as unknown as { writeBuffer: readonly unknown[] }).writeBuffer.length;
+const waiting = (socket: ClinicSocket): number =>
+  (socket.conn as unknown as { writeBuffer: readonly unknown[] }).writeBuffer.length;
 
 /** PR2. Told when it changed or somebody came who has not heard it; care and desk see who enters, a wall does not need to. */
-const presenceTeller = (io: Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>, socketsIn: (clinicId: ClinicId) => readonly ClinicSocket[]) => {
+const presenceTeller = (
+  io: Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>,
+  socketsIn: (clinicId: ClinicId) => readonly ClinicSocket[],
+) => {
   const told = new WeakMap<ClinicSocket, string>();
   return (): void => {
     const clinics = new Set([...io.sockets.sockets.values()].flatMap(({ data }) => data.clinicId ?? []));
     for (const clinicId of clinics) {
       const sockets = socketsIn(clinicId);
-      const presence: Presence = presenceOf(sockets.map(({ data }) => ({
-        person: data.person, device: data.device, display: data.audience === "wall", ...(data.applied ? { applied: data.applied } : {}),
-      })));
+      const presence: Presence = presenceOf(
+        sockets.map(({ data }) => ({
+          person: data.person,
+          device: data.device,
+          display: data.audience === "wall",
+          ...(data.applied ? { applied: data.applied } : {}),
+        })),
+      );
       const text = JSON.stringify(presence);
       const heard = ({ data }: ClinicSocket): string => `${clinicId}/${data.audience} ${text}`;
       if (sockets.every((socket) => told.get(socket) === heard(socket))) continue;

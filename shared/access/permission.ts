@@ -73,7 +73,13 @@ export const mayRead = (roles: readonly Role[], read: Read): boolean =>
 
 /** AC4. The least that a role needs; of several roles the one that shows most. */
 const AUDIENCE_OF = {
-  nurse: "care", clinician: "care", director: "care", desk: "desk", admin: "desk", display: "wall", system: "care",
+  nurse: "care",
+  clinician: "care",
+  director: "care",
+  desk: "desk",
+  admin: "desk",
+  display: "wall",
+  system: "care",
 } as const satisfies Record<Role, Audience>;
 
 export const audienceOf = (roles: readonly Role[]): Audience | undefined => {

@@ -8,5 +8,11 @@ export type Role = z.infer<typeof Role>;
 export const StaffRole = Role.exclude(["system"]);
 export type StaffRole = z.infer<typeof StaffRole>;
 
-export const By = z.union([z.literal("system"), z.string().regex(/^[\w-]{8,64}$/).brand<"PersonId">()]);
+export const By = z.union([
+  z.literal("system"),
+  z
+    .string()
+    .regex(/^[\w-]{8,64}$/)
+    .brand<"PersonId">(),
+]);
 export type By = z.infer<typeof By>;

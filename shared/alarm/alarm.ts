@@ -7,13 +7,30 @@ export const Priority = z.enum(["low", "medium", "high"]);
 export type Priority = z.infer<typeof Priority>;
 
 export const RuleId = z.enum([
-  "help", "pressure-high", "pressure-low", "heart-rate-high", "heart-rate-low", "oxygen-low", "breathing-slow", "breathing-fast",
-  "sedation-deep", "distress", "check-overdue",
+  "help",
+  "pressure-high",
+  "pressure-low",
+  "heart-rate-high",
+  "heart-rate-low",
+  "oxygen-low",
+  "breathing-slow",
+  "breathing-fast",
+  "sedation-deep",
+  "distress",
+  "check-overdue",
 ]);
 export type RuleId = z.infer<typeof RuleId>;
 
 /** One tap beside HELP: what is wrong, no value needed. */
-export const RedFlag = z.enum(["help", "chest-pain", "severe-headache-or-vision", "short-of-breath", "faint", "seizure", "not-responding"]);
+export const RedFlag = z.enum([
+  "help",
+  "chest-pain",
+  "severe-headache-or-vision",
+  "short-of-breath",
+  "faint",
+  "seizure",
+  "not-responding",
+]);
 export type RedFlag = z.infer<typeof RedFlag>;
 
 export const ClearOutcome = reasonOf(["settled", "treated", "expected-effect", "artefact", "other"]);

@@ -13,7 +13,13 @@ const RANK: Readonly<Record<Priority, number>> = { low: 1, medium: 2, high: 3 };
  * AL2, AL3, AL9. What the calls of a session become once its facts are these: raised, worse, settled or cleared. Decided with the
  * fact that caused them, so they stand or fall with it; doing it twice changes nothing.
  */
-export const alarmChanges = (clinic: Clinic, session: Session, protocol: Protocol, now: Instant, commandId: CommandId): readonly Event[] => {
+export const alarmChanges = (
+  clinic: Clinic,
+  session: Session,
+  protocol: Protocol,
+  now: Instant,
+  commandId: CommandId,
+): readonly Event[] => {
   const called = alarmsCalledFor(session, protocol, now);
   const open = Object.values(clinic.alarms).filter((alarm) => alarm.sessionId === session.id && alarm.rule !== "help");
   return [
@@ -26,7 +32,12 @@ export const alarmChanges = (clinic: Clinic, session: Session, protocol: Protoco
   ];
 };
 
-const raised = (session: Session, rule: RuleId, { priority, severity, observation }: Called, commandId: CommandId): Event => ({
+const raised = (
+  session: Session,
+  rule: RuleId,
+  { priority, severity, observation }: Called,
+  commandId: CommandId,
+): Event => ({
   type: "alarm-raised",
   alarmId: `${rule}-${commandId}`.slice(0, 64) as AlarmId,
   rule,
@@ -38,17 +49,30 @@ const raised = (session: Session, rule: RuleId, { priority, severity, observatio
 });
 
 /** A call never loses priority: what was high stays until a person closes it. */
-const worsened = (session: Session, { id, priority: was }: Alarm, { priority: is, severity, observation }: Called): Event => ({
-  type: "alarm-worsened", alarmId: id, sessionId: session.id, priority: RANK[is] > RANK[was] ? is : was, severity, observationId: observation?.id,
+const worsened = (
+  session: Session,
+  { id, priority: was }: Alarm,
+  { priority: is, severity, observation }: Called,
+): Event => ({
+  type: "alarm-worsened",
+  alarmId: id,
+  sessionId: session.id,
+  priority: RANK[is] > RANK[was] ? is : was,
+  severity,
+  observationId: observation?.id,
 });
 
 /** AL3. A higher priority sounds again; within high, so does a worse value, or a condition that came back before anybody closed the call. */
 const isWorse = (alarm: Alarm, { priority, severity }: Called): boolean =>
-  RANK[priority] > RANK[alarm.priority] || (priority === "high" && severity > alarm.severity) || alarm.settledAt !== undefined;
+  RANK[priority] > RANK[alarm.priority] ||
+  (priority === "high" && severity > alarm.severity) ||
+  alarm.settledAt !== undefined;
 
 /** AL9. A person said how it ended: the value that called then does not call again, a newer one does. */
 const isAnswered = ({ answered = [] }: Session, rule: RuleId, { observation, priority }: Called): boolean =>
-  answered.some((one) => one.rule === rule && one.observationId === observation?.id && RANK[priority] <= RANK[one.priority]);
+  answered.some(
+    (one) => one.rule === rule && one.observationId === observation?.id && RANK[priority] <= RANK[one.priority],
+  );
 
 /** AL9. Low and medium clear themselves and stay in the log; high stays until a person closes it with an outcome. */
 const ended = (session: Session, { id, priority, settledAt }: Alarm): readonly Event[] => {

@@ -6,14 +6,25 @@ import { alarmChanges } from "./consequences.ts";
 export const callHelp: Decide<"call-help"> = (clinic, { alarmId, chairId, flag }) => {
   if (!clinic.chairs[chairId]) return reject({ reason: "unknown-thing" });
   if (clinic.alarms[alarmId]) return reject({ reason: "id-taken" });
-  return accept({ type: "alarm-raised", alarmId, rule: "help", priority: "high", severity: 0, chairId, sessionId: sessionInChair(clinic, chairId)?.id, flag });
+  return accept({
+    type: "alarm-raised",
+    alarmId,
+    rule: "help",
+    priority: "high",
+    severity: 0,
+    chairId,
+    sessionId: sessionInChair(clinic, chairId)?.id,
+    flag,
+  });
 };
 
 /** AL12. Accepting says who owns it; it clears nothing. */
 export const acceptAlarm: Decide<"accept-alarm"> = (clinic, { alarmId }) => {
   const alarm = clinic.alarms[alarmId];
   if (!alarm) return reject({ reason: "already-cleared" });
-  return alarm.accepted ? reject({ reason: "already-accepted" }) : accept({ type: "alarm-accepted", alarmId, sessionId: alarm.sessionId });
+  return alarm.accepted
+    ? reject({ reason: "already-accepted" })
+    : accept({ type: "alarm-accepted", alarmId, sessionId: alarm.sessionId });
 };
 
 /** AL9. A high call ends when a person says how it ended; somebody must have taken it first. */
@@ -22,12 +33,20 @@ export const clearAlarm: Decide<"clear-alarm"> = (clinic, { alarmId, outcome }) 
   if (!alarm) return reject({ reason: "already-cleared" });
   if (!alarm.accepted) return reject({ reason: "accept-first" });
   const { sessionId, rule, observationId, priority } = alarm;
-  return accept({ type: "alarm-cleared", alarmId, sessionId, outcome, ...(observationId ? { answers: { rule, observationId, priority } } : {}) });
+  return accept({
+    type: "alarm-cleared",
+    alarmId,
+    sessionId,
+    outcome,
+    ...(observationId ? { answers: { rule, observationId, priority } } : {}),
+  });
 };
 
 /** AL8. What time alone calls for. Nothing to say gives no events, so that two servers asking raise it once. */
 export const raiseTimedAlarms: Decide<"raise-timed-alarms"> = (clinic, _, { now, commandId }) =>
-  accept(...Object.values(clinic.sessions).flatMap((session, index) => {
-    const protocol = protocolOf(clinic, session.protocol);
-    return protocol ? alarmChanges(clinic, session, protocol, now, `${index}-${commandId}` as typeof commandId) : [];
-  }));
+  accept(
+    ...Object.values(clinic.sessions).flatMap((session, index) => {
+      const protocol = protocolOf(clinic, session.protocol);
+      return protocol ? alarmChanges(clinic, session, protocol, now, `${index}-${commandId}` as typeof commandId) : [];
+    }),
+  );

@@ -10,13 +10,25 @@ export const evolveAlarms = (alarms: Alarms, { event, at, by }: Recorded): Alarm
       return {
         ...alarms,
         [event.alarmId]: {
-          id: event.alarmId, rule: event.rule, priority: event.priority, severity: event.severity, chairId: event.chairId,
-          sessionId: event.sessionId, observationId: event.observationId, flag: event.flag, raisedAt: at, raisedBy: by,
+          id: event.alarmId,
+          rule: event.rule,
+          priority: event.priority,
+          severity: event.severity,
+          chairId: event.chairId,
+          sessionId: event.sessionId,
+          observationId: event.observationId,
+          flag: event.flag,
+          raisedAt: at,
+          raisedBy: by,
         },
       };
     case "alarm-worsened":
       return change(alarms, event.alarmId, ({ accepted: _, settledAt: __, ...alarm }) => ({
-        ...alarm, priority: event.priority, severity: event.severity, observationId: event.observationId, raisedAt: at,
+        ...alarm,
+        priority: event.priority,
+        severity: event.severity,
+        observationId: event.observationId,
+        raisedAt: at,
       }));
     case "alarm-accepted":
       return change(alarms, event.alarmId, (alarm) => ({ ...alarm, accepted: { at, by } }));

@@ -38,10 +38,12 @@ export const ALARM_RULES: readonly AlarmRule[] = [
 
 /** Which rules hold now. */
 export const alarmsCalledFor = (session: Session, protocol: Protocol, now: Instant): ReadonlyMap<RuleId, Called> =>
-  new Map(ALARM_RULES.flatMap(({ id, called }) => {
-    const found = called(session, protocol, now);
-    return found ? [[id, found] as const] : [];
-  }));
+  new Map(
+    ALARM_RULES.flatMap(({ id, called }) => {
+      const found = called(session, protocol, now);
+      return found ? [[id, found] as const] : [];
+    }),
+  );
 
 type Measured = "hr" | "spo2" | "rr" | "sedation" | "distress";
 
@@ -53,12 +55,18 @@ function rises(measure: Measured): AlarmRule["called"] {
   return onBand(measure, { "critically-high": "high", high: "medium" }, 1);
 }
 
-function onBand(measure: Measured, priorities: Partial<Record<Interpretation, Priority>>, worse: 1 | -1): AlarmRule["called"] {
+function onBand(
+  measure: Measured,
+  priorities: Partial<Record<Interpretation, Priority>>,
+  worse: 1 | -1,
+): AlarmRule["called"] {
   return (session, protocol) => {
     const observation = latestWith(session, measure);
     const value = observation?.values[measure];
     const priority = priorities[interpret(value, protocol.limits[measure])];
-    return priority && observation && value !== undefined ? { priority, severity: worse * value, observation } : undefined;
+    return priority && observation && value !== undefined
+      ? { priority, severity: worse * value, observation }
+      : undefined;
   };
 }
 
@@ -70,11 +78,16 @@ function pressureHigh(session: Session, protocol: Protocol): Called | undefined 
   const before = earlier.find(({ late, seq }) => !(late && seq > last.seq)); // AL10. What was found late confirms nothing
   const previous = before && pressureOf(before.values);
   const critical = criticalHigh(protocol);
-  const found = (priority: Priority): Called => ({ priority, severity: Math.max(pressure.sbp, pressure.dbp + 60), observation: last });
+  const found = (priority: Priority): Called => ({
+    priority,
+    severity: Math.max(pressure.sbp, pressure.dbp + 60),
+    observation: last,
+  });
   if (atLeast(pressure, protocol.pressure.highAtOnce)) return found("high");
   if (atLeast(pressure, critical)) return found(previous && atLeast(previous, critical) ? "high" : "medium");
   const from = baselinePressure(session);
-  if (atLeast(pressure, warnHigh(protocol)) || roseBy(pressure, from, protocol.pressure.riseMedium)) return found("medium");
+  if (atLeast(pressure, warnHigh(protocol)) || roseBy(pressure, from, protocol.pressure.riseMedium))
+    return found("medium");
   const { riseQuiet, riseQuietUnlessAtLeast } = protocol.pressure;
   return roseBy(pressure, from, riseQuiet) && atLeast(pressure, riseQuietUnlessAtLeast) ? found("low") : undefined;
 }
@@ -87,7 +100,11 @@ function pressureLow(session: Session, protocol: Protocol): Called | undefined {
   const { sbp, dbp } = protocol.limits;
   const systolic = interpret(pressure.sbp, sbp);
   const diastolic = interpret(pressure.dbp, dbp);
-  const found = (priority: Priority): Called => ({ priority, severity: -Math.min(pressure.sbp, pressure.dbp + 50), observation: last });
+  const found = (priority: Priority): Called => ({
+    priority,
+    severity: -Math.min(pressure.sbp, pressure.dbp + 50),
+    observation: last,
+  });
   if (systolic === "critically-low" || diastolic === "critically-low") return found("high");
   const from = baselinePressure(session);
   const fell = from !== undefined && from.sbp - pressure.sbp >= protocol.pressure.lowAlsoBelowBaseline;
@@ -113,7 +130,9 @@ function checkOverdue(session: Session, protocol: Protocol, now: Instant): Calle
 }
 
 const pressuresNewestFirst = (session: Session): readonly Observation[] =>
-  standingObservations(session).filter(withPressure).toSorted((a, b) => b.observedAt - a.observedAt || b.seq - a.seq);
+  standingObservations(session)
+    .filter(withPressure)
+    .toSorted((a, b) => b.observedAt - a.observedAt || b.seq - a.seq);
 
 const startOf = (session: Session): Instant | undefined => {
   const infusion = infusionOf(session.doseFacts);

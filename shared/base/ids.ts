@@ -1,7 +1,12 @@
 import * as z from "zod";
 
 /** Ids are opaque: 8-64 letters, digits, `-` or `_`. New ones are random UUIDs, made by whoever makes the thing. */
-const id = <Brand extends string>() => z.string().regex(/^[\w-]{8,64}$/).refine(isNoBuiltIn).brand<Brand>();
+const id = <Brand extends string>() =>
+  z
+    .string()
+    .regex(/^[\w-]{8,64}$/)
+    .refine(isNoBuiltIn)
+    .brand<Brand>();
 
 /** Ids are keys of records, where `constructor` or `__proto__` would find something that nobody put there. */
 function isNoBuiltIn(text: string): boolean {

@@ -8,7 +8,18 @@ export const applyAll = (clinic: Clinic, events: readonly Event[], context: Cont
   stamp(clinic, events, context).reduce(evolve, clinic);
 
 /** Puts events into their envelopes, after the last one of the clinic. `at` never runs backwards. */
-export const stamp = (clinic: Clinic, events: readonly Event[], { now, person, role, device, commandId }: Context): readonly Recorded[] =>
+export const stamp = (
+  clinic: Clinic,
+  events: readonly Event[],
+  { now, person, role, device, commandId }: Context,
+): readonly Recorded[] =>
   events.map((event, n) => ({
-    seq: (clinic.seq + 1 + n) as Recorded["seq"], at: Math.max(clinic.at, now), by: person, role, device, commandId, n, event,
+    seq: (clinic.seq + 1 + n) as Recorded["seq"],
+    at: Math.max(clinic.at, now),
+    by: person,
+    role,
+    device,
+    commandId,
+    n,
+    event,
   }));

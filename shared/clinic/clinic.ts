@@ -56,12 +56,24 @@ export const Clinic = z.object({
 export type Clinic = z.infer<typeof Clinic>;
 
 export const EMPTY_CLINIC: Clinic = {
-  seq: 0, at: 0, name: "", zone: "UTC", phone: "", members: {}, chairs: {}, protocols: {}, visits: {}, sessions: {},
-  closed: {}, alarms: {}, unreadable: 0,
+  seq: 0,
+  at: 0,
+  name: "",
+  zone: "UTC",
+  phone: "",
+  members: {},
+  chairs: {},
+  protocols: {},
+  visits: {},
+  sessions: {},
+  closed: {},
+  alarms: {},
+  unreadable: 0,
 };
 
 /** The rules that a session pinned. A session cannot be checked in without its version, so it is always there. */
-export const protocolOf = (clinic: Clinic, ref: ProtocolRef): Protocol | undefined => clinic.protocols[protocolKey(ref)]?.protocol;
+export const protocolOf = (clinic: Clinic, ref: ProtocolRef): Protocol | undefined =>
+  clinic.protocols[protocolKey(ref)]?.protocol;
 
 /** The newest approved version for a route; while none is approved the newest proposal, which every screen then says. */
 export const currentProtocol = (clinic: Clinic, route: Route) => {

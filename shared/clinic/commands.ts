@@ -1,12 +1,32 @@
 import * as z from "zod";
-import { AlarmId, ChairId, ClinicId, DoseFactId, ObservationId, PatientId, PersonId, SessionId, VisitId } from "#shared/base/ids.ts";
+import {
+  AlarmId,
+  ChairId,
+  ClinicId,
+  DoseFactId,
+  ObservationId,
+  PatientId,
+  PersonId,
+  SessionId,
+  VisitId,
+} from "#shared/base/ids.ts";
 import { FreeText, reasonOf } from "#shared/base/text.ts";
 import { StaffRole } from "#shared/access/role.ts";
 import { ClearOutcome, RedFlag } from "#shared/alarm/alarm.ts";
 import { Protocol, ProtocolRef, Route } from "#shared/protocol/protocol.ts";
 import { CorrectionReason, Entered } from "#shared/vitals/observation.ts";
 import { EndReason, PauseReason } from "#shared/session/dose.ts";
-import { AbortReason, ClearanceWhy, GateAnswer, GateItem, LeavingReason, Order, Ride, RideKind, RideStatus } from "#shared/session/session.ts";
+import {
+  AbortReason,
+  ClearanceWhy,
+  GateAnswer,
+  GateItem,
+  LeavingReason,
+  Order,
+  Ride,
+  RideKind,
+  RideStatus,
+} from "#shared/session/session.ts";
 
 const course = z.strictObject({ n: z.int().min(1).max(999), of: z.int().min(1).max(999).optional() });
 const inSession = { sessionId: SessionId };
@@ -16,7 +36,15 @@ const seen = { seenSeq: z.int().min(0) };
 
 /** Every wish that a person, or the server itself, can send. Ids of new things are made by the sender. */
 export const Command = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("found-clinic"), clinicId: ClinicId, name: z.string().trim().min(1).max(80), zone: z.string().min(1).max(60), phone: z.string().trim().min(3).max(30), admin: PersonId, chairs: z.array(z.strictObject({ chairId: ChairId, label })).max(64) }),
+  z.strictObject({
+    type: z.literal("found-clinic"),
+    clinicId: ClinicId,
+    name: z.string().trim().min(1).max(80),
+    zone: z.string().min(1).max(60),
+    phone: z.string().trim().min(3).max(30),
+    admin: PersonId,
+    chairs: z.array(z.strictObject({ chairId: ChairId, label })).max(64),
+  }),
   z.strictObject({ type: z.literal("grant-membership"), person: PersonId, role: StaffRole }),
   z.strictObject({ type: z.literal("end-membership"), person: PersonId, role: StaffRole }),
   z.strictObject({ type: z.literal("add-chair"), chairId: ChairId, label, kind: z.enum(["chair", "recovery-place"]) }),
@@ -24,25 +52,94 @@ export const Command = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("propose-protocol"), protocol: Protocol }),
   z.strictObject({ type: z.literal("approve-protocol"), protocol: ProtocolRef }),
 
-  z.strictObject({ type: z.literal("expect-patient"), visitId: VisitId, patientId: PatientId, chairId: ChairId.optional(), route: Route, expectedAt: z.int(), ride: RideStatus, course: course.optional() }),
+  z.strictObject({
+    type: z.literal("expect-patient"),
+    visitId: VisitId,
+    patientId: PatientId,
+    chairId: ChairId.optional(),
+    route: Route,
+    expectedAt: z.int(),
+    ride: RideStatus,
+    course: course.optional(),
+  }),
   z.strictObject({ type: z.literal("withdraw-visit"), visitId: VisitId, outcome: z.enum(["no-show", "cancelled"]) }),
 
-  z.strictObject({ type: z.literal("check-in"), ...inSession, patientId: PatientId, chairId: ChairId, route: Route, visitId: VisitId.optional(), course: course.optional() }),
+  z.strictObject({
+    type: z.literal("check-in"),
+    ...inSession,
+    patientId: PatientId,
+    chairId: ChairId,
+    route: Route,
+    visitId: VisitId.optional(),
+    course: course.optional(),
+  }),
   z.strictObject({ type: z.literal("record-order"), ...inSession, order: Order }),
-  z.strictObject({ type: z.literal("record-gate-item"), ...inSession, item: GateItem, answer: GateAnswer, text: FreeText.optional() }),
-  z.strictObject({ type: z.literal("give-sober-reminder"), ...inSession, droveHere: z.boolean(), keys: z.enum(["no-car", "with-ride", "kept-by-clinic", "with-patient"]), acknowledged: z.boolean() }),
+  z.strictObject({
+    type: z.literal("record-gate-item"),
+    ...inSession,
+    item: GateItem,
+    answer: GateAnswer,
+    text: FreeText.optional(),
+  }),
+  z.strictObject({
+    type: z.literal("give-sober-reminder"),
+    ...inSession,
+    droveHere: z.boolean(),
+    keys: z.enum(["no-car", "with-ride", "kept-by-clinic", "with-patient"]),
+    acknowledged: z.boolean(),
+  }),
   z.strictObject({ type: z.literal("give-clearance"), ...inSession, why: ClearanceWhy }),
 
-  z.strictObject({ type: z.literal("start-infusion"), ...doseFact, mg: z.number().positive().max(2000), plannedMin: z.number().positive().max(600), rateMlPerH: z.number().positive().max(2000).optional() }),
+  z.strictObject({
+    type: z.literal("start-infusion"),
+    ...doseFact,
+    mg: z.number().positive().max(2000),
+    plannedMin: z.number().positive().max(600),
+    rateMlPerH: z.number().positive().max(2000).optional(),
+  }),
   z.strictObject({ type: z.literal("pause-infusion"), ...doseFact, reason: PauseReason }),
   z.strictObject({ type: z.literal("resume-infusion"), ...doseFact }),
-  z.strictObject({ type: z.literal("change-rate"), ...doseFact, rateMlPerH: z.number().positive().max(2000), remainingMin: z.number().positive().max(600) }),
-  z.strictObject({ type: z.literal("end-infusion"), ...doseFact, givenMg: z.number().min(0).max(2000), reason: EndReason }),
-  z.strictObject({ type: z.literal("correct-dose-fact"), ...inSession, factId: DoseFactId, at: z.int(), struck: z.boolean(), reason: reasonOf(["typing-slip", "wrong-time", "wrong-chair", "not-done", "other"]) }),
+  z.strictObject({
+    type: z.literal("change-rate"),
+    ...doseFact,
+    rateMlPerH: z.number().positive().max(2000),
+    remainingMin: z.number().positive().max(600),
+  }),
+  z.strictObject({
+    type: z.literal("end-infusion"),
+    ...doseFact,
+    givenMg: z.number().min(0).max(2000),
+    reason: EndReason,
+  }),
+  z.strictObject({
+    type: z.literal("correct-dose-fact"),
+    ...inSession,
+    factId: DoseFactId,
+    at: z.int(),
+    struck: z.boolean(),
+    reason: reasonOf(["typing-slip", "wrong-time", "wrong-chair", "not-done", "other"]),
+  }),
 
-  z.strictObject({ type: z.literal("record-observation"), ...inSession, observationId: ObservationId, entered: Entered }),
-  z.strictObject({ type: z.literal("correct-observation"), ...inSession, observationId: ObservationId, replaces: ObservationId, entered: Entered, reason: CorrectionReason }),
-  z.strictObject({ type: z.literal("strike-observation"), ...inSession, observationId: ObservationId, reason: CorrectionReason }),
+  z.strictObject({
+    type: z.literal("record-observation"),
+    ...inSession,
+    observationId: ObservationId,
+    entered: Entered,
+  }),
+  z.strictObject({
+    type: z.literal("correct-observation"),
+    ...inSession,
+    observationId: ObservationId,
+    replaces: ObservationId,
+    entered: Entered,
+    reason: CorrectionReason,
+  }),
+  z.strictObject({
+    type: z.literal("strike-observation"),
+    ...inSession,
+    observationId: ObservationId,
+    reason: CorrectionReason,
+  }),
   z.strictObject({ type: z.literal("add-note"), ...inSession, text: FreeText }),
 
   z.strictObject({ type: z.literal("call-help"), alarmId: AlarmId, chairId: ChairId, flag: RedFlag }),
@@ -54,10 +151,26 @@ export const Command = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("return-belongings"), ...inSession, lineOut: z.boolean() }),
   z.strictObject({ type: z.literal("confirm-fit-to-leave"), ...inSession, ...seen }),
   z.strictObject({ type: z.literal("countersign-fit-to-leave"), ...inSession, ...seen }),
-  z.strictObject({ type: z.literal("acknowledge-door-reminder"), ...inSession, untilShown: z.int(), escort: z.enum(["heard", "not-present"]) }),
+  z.strictObject({
+    type: z.literal("acknowledge-door-reminder"),
+    ...inSession,
+    untilShown: z.int(),
+    escort: z.enum(["heard", "not-present"]),
+  }),
   z.strictObject({ type: z.literal("give-hand-out"), ...inSession, language: z.enum(["en", "es"]) }),
   z.strictObject({ type: z.literal("complete-discharge"), ...inSession, ...seen }),
-  z.strictObject({ type: z.literal("record-left-against-advice"), ...inSession, leftAt: z.int(), lastValues: z.enum(["taken", "refused"]), risksToldBy: PersonId, ride: z.union([RideKind, z.literal("none")]), keys: z.enum(["no-car", "with-ride", "kept-by-clinic", "with-patient"]), prescriberTold: z.boolean(), followUpAt: z.int().optional(), reason: LeavingReason }),
+  z.strictObject({
+    type: z.literal("record-left-against-advice"),
+    ...inSession,
+    leftAt: z.int(),
+    lastValues: z.enum(["taken", "refused"]),
+    risksToldBy: PersonId,
+    ride: z.union([RideKind, z.literal("none")]),
+    keys: z.enum(["no-car", "with-ride", "kept-by-clinic", "with-patient"]),
+    prescriberTold: z.boolean(),
+    followUpAt: z.int().optional(),
+    reason: LeavingReason,
+  }),
   z.strictObject({ type: z.literal("abort-before-dose"), ...inSession, reason: AbortReason }),
 ]);
 export type Command = z.infer<typeof Command>;

@@ -70,7 +70,12 @@ const sessionOf = (clinic: Clinic, command: Command): SessionId | undefined => {
 };
 
 /** AL2, RD10. Calls that the new facts raise, settle or clear; a signature that they take back. */
-const consequences = (clinic: Clinic, events: readonly Event[], sessionId: SessionId, context: Context): readonly Event[] => {
+const consequences = (
+  clinic: Clinic,
+  events: readonly Event[],
+  sessionId: SessionId,
+  context: Context,
+): readonly Event[] => {
   const before = clinic.sessions[sessionId];
   const after = applyAll(clinic, events, context);
   const session = after.sessions[sessionId];

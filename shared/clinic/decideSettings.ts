@@ -11,13 +11,17 @@ export const foundClinic: Decide<"found-clinic"> = (clinic, { clinicId, name, zo
   return accept(
     { type: "clinic-founded", clinicId, name, zone, phone },
     { type: "membership-granted", person: admin, role: "admin" },
-    ...chairs.map(({ chairId, label }, place) => ({ type: "chair-added", chairId, label, place, kind: "chair" }) as const),
+    ...chairs.map(
+      ({ chairId, label }, place) => ({ type: "chair-added", chairId, label, place, kind: "chair" }) as const,
+    ),
     { type: "protocol-proposed", protocol: IV_PROTOCOL },
   );
 };
 
 export const grantMembership: Decide<"grant-membership"> = (clinic, { person, role }) =>
-  (clinic.members[person] ?? []).includes(role) ? reject({ reason: "id-taken" }) : accept({ type: "membership-granted", person, role });
+  (clinic.members[person] ?? []).includes(role)
+    ? reject({ reason: "id-taken" })
+    : accept({ type: "membership-granted", person, role });
 
 /** A clinic always keeps one admin: otherwise nobody could let anybody in again. */
 export const endMembership: Decide<"end-membership"> = (clinic, { person, role }) => {
@@ -35,11 +39,15 @@ export const addChair: Decide<"add-chair"> = (clinic, { chairId, label, kind }) 
 
 export const removeChair: Decide<"remove-chair"> = (clinic, { chairId }) => {
   if (!clinic.chairs[chairId]) return reject({ reason: "unknown-thing" });
-  return sessionInChair(clinic, chairId) ? reject({ reason: "chair-in-use" }) : accept({ type: "chair-removed", chairId });
+  return sessionInChair(clinic, chairId)
+    ? reject({ reason: "chair-in-use" })
+    : accept({ type: "chair-removed", chairId });
 };
 
 export const proposeProtocol: Decide<"propose-protocol"> = (clinic, { protocol }) =>
-  clinic.protocols[protocolKey(protocol)] ? reject({ reason: "version-taken" }) : accept({ type: "protocol-proposed", protocol });
+  clinic.protocols[protocolKey(protocol)]
+    ? reject({ reason: "version-taken" })
+    : accept({ type: "protocol-proposed", protocol });
 
 export const approveProtocol: Decide<"approve-protocol"> = (clinic, { protocol }) => {
   const version = clinic.protocols[protocolKey(protocol)];

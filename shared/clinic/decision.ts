@@ -21,13 +21,20 @@ export interface Context {
 
 export type Decision = { readonly accepted: readonly Event[] } | { readonly rejected: Rejection };
 
-export type Decide<Type extends Command["type"]> = (clinic: Clinic, command: CommandOf<Type>, context: Context) => Decision;
+export type Decide<Type extends Command["type"]> = (
+  clinic: Clinic,
+  command: CommandOf<Type>,
+  context: Context,
+) => Decision;
 
 export const accept = (...events: readonly Event[]): Decision => ({ accepted: events });
 export const reject = (rejected: Rejection): Decision => ({ rejected });
 
 /** The session that a command names: in the state, or folded from the log for it. */
-export const sessionFor = (clinic: Clinic, { sessionId }: { readonly sessionId: Session["id"] }, { recalled }: Context): Session | undefined =>
-  clinic.sessions[sessionId] ?? (recalled?.id === sessionId ? recalled : undefined);
+export const sessionFor = (
+  clinic: Clinic,
+  { sessionId }: { readonly sessionId: Session["id"] },
+  { recalled }: Context,
+): Session | undefined => clinic.sessions[sessionId] ?? (recalled?.id === sessionId ? recalled : undefined);
 
 export const isClosed = (clinic: Clinic, session: Session): boolean => !(session.id in clinic.sessions);

@@ -24,8 +24,11 @@ const onNewDay = (clinic: Clinic, at: number): Clinic => {
   return {
     ...clinic,
     closed: keep(clinic.closed, ({ recordedAt }) => calendarDay(recordedAt, clinic.zone) >= day),
-    visits: keep(clinic.visits, ({ expectedAt, sessionId }) =>
-      calendarDay(expectedAt, clinic.zone) >= day || (sessionId !== undefined && sessionId in clinic.sessions)),
+    visits: keep(
+      clinic.visits,
+      ({ expectedAt, sessionId }) =>
+        calendarDay(expectedAt, clinic.zone) >= day || (sessionId !== undefined && sessionId in clinic.sessions),
+    ),
   };
 };
 
@@ -45,11 +48,23 @@ const apply = (clinic: Clinic, recorded: Recorded): Clinic => {
     case "chair-removed":
       return { ...clinic, chairs: keep(clinic.chairs, ({ id }) => id !== event.chairId) };
     case "protocol-proposed":
-      return { ...clinic, protocols: { ...clinic.protocols, [protocolKey(event.protocol)]: { protocol: event.protocol } } };
+      return {
+        ...clinic,
+        protocols: { ...clinic.protocols, [protocolKey(event.protocol)]: { protocol: event.protocol } },
+      };
     case "protocol-approved":
       return approved(clinic, recorded, event);
     case "visit-expected":
-      return withVisit(clinic, { id: event.visitId, patientId: event.patientId, chairId: event.chairId, route: event.route, expectedAt: event.expectedAt, ride: event.ride, course: event.course, status: "expected" });
+      return withVisit(clinic, {
+        id: event.visitId,
+        patientId: event.patientId,
+        chairId: event.chairId,
+        route: event.route,
+        expectedAt: event.expectedAt,
+        ride: event.ride,
+        course: event.course,
+        status: "expected",
+      });
     case "visit-withdrawn":
       return changeVisit(clinic, event.visitId, { status: event.outcome });
     case "checked-in":
@@ -72,11 +87,16 @@ const inSession = (clinic: Clinic, recorded: Recorded, sessionId: SessionId | un
   return session ? withSession(clinic, evolveSession(session, recorded)) : clinic; // a session of an earlier day is folded apart
 };
 
-const withSession = (clinic: Clinic, session: Session): Clinic => ({ ...clinic, sessions: { ...clinic.sessions, [session.id]: session } });
+const withSession = (clinic: Clinic, session: Session): Clinic => ({
+  ...clinic,
+  sessions: { ...clinic.sessions, [session.id]: session },
+});
 
 const checkedIn = (clinic: Clinic, recorded: Recorded, event: EventOf<"checked-in">): Clinic => {
   const next = withSession(clinic, newSession(recorded, event));
-  return event.visitId === undefined ? next : changeVisit(next, event.visitId, { status: "checked-in", sessionId: event.sessionId });
+  return event.visitId === undefined
+    ? next
+    : changeVisit(next, event.visitId, { status: "checked-in", sessionId: event.sessionId });
 };
 
 type Ending = EventOf<"discharged" | "left-against-advice" | "aborted-before-dose">;
@@ -85,9 +105,17 @@ const closed = (clinic: Clinic, { at, by }: Recorded, event: Ending): Clinic => 
   const session = clinic.sessions[event.sessionId];
   if (!session) return clinic;
   const summary: Closed = {
-    id: session.id, patientId: session.patientId, chairId: session.chairId, route: session.route, outcome: event.type,
-    checkedInAt: session.checkedIn.at, endedAt: event.type === "aborted-before-dose" ? at : event.leftAt, recordedAt: at, by,
-    restriction: event.type === "aborted-before-dose" ? undefined : event.restriction, damaged: session.damaged,
+    id: session.id,
+    patientId: session.patientId,
+    chairId: session.chairId,
+    route: session.route,
+    outcome: event.type,
+    checkedInAt: session.checkedIn.at,
+    endedAt: event.type === "aborted-before-dose" ? at : event.leftAt,
+    recordedAt: at,
+    by,
+    restriction: event.type === "aborted-before-dose" ? undefined : event.restriction,
+    damaged: session.damaged,
   };
   return {
     ...clinic,
@@ -107,16 +135,25 @@ const unreadable = (clinic: Clinic, recorded: Recorded, { sessionId }: EventOf<"
 const approved = (clinic: Clinic, { at, by }: Recorded, event: EventOf<"protocol-approved">): Clinic => {
   const key = protocolKey(event.protocol);
   const version = clinic.protocols[key];
-  return version ? { ...clinic, protocols: { ...clinic.protocols, [key]: { ...version, approved: { at, by } } } } : clinic;
+  return version
+    ? { ...clinic, protocols: { ...clinic.protocols, [key]: { ...version, approved: { at, by } } } }
+    : clinic;
 };
 
-const withRoles = (clinic: Clinic, person: EventOf<"membership-granted">["person"], how: (roles: Clinic["members"][typeof person]) => Clinic["members"][typeof person]): Clinic => {
+const withRoles = (
+  clinic: Clinic,
+  person: EventOf<"membership-granted">["person"],
+  how: (roles: Clinic["members"][typeof person]) => Clinic["members"][typeof person],
+): Clinic => {
   const roles = how(clinic.members[person] ?? []);
   const { [person]: _, ...others } = clinic.members;
   return { ...clinic, members: roles.length > 0 ? { ...others, [person]: roles } : others };
 };
 
-const withVisit = (clinic: Clinic, visit: Visit): Clinic => ({ ...clinic, visits: { ...clinic.visits, [visit.id]: visit } });
+const withVisit = (clinic: Clinic, visit: Visit): Clinic => ({
+  ...clinic,
+  visits: { ...clinic.visits, [visit.id]: visit },
+});
 
 const changeVisit = (clinic: Clinic, id: Visit["id"], change: Partial<Visit>): Clinic => {
   const visit = clinic.visits[id];

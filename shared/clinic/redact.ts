@@ -12,7 +12,8 @@ export const AUDIENCES: readonly Audience[] = ["care", "desk", "wall"];
  */
 export const redactEvent = (audience: Audience, recorded: Recorded): Recorded => {
   if (audience === "care") return recorded;
-  if (audience === "wall" && WALL_WITHHOLDS.has(recorded.event.type)) return { ...recorded, event: { type: "withheld" } };
+  if (audience === "wall" && WALL_WITHHOLDS.has(recorded.event.type))
+    return { ...recorded, event: { type: "withheld" } };
   return { ...recorded, event: withoutText(recorded.event) };
 };
 
@@ -23,17 +24,33 @@ export const redactClinic = (audience: Audience, clinic: Clinic): Clinic => {
 };
 
 /** What a wall has no use for: it shows who needs a human, not what was prescribed or written. */
-const WALL_WITHHOLDS: ReadonlySet<Event["type"]> = new Set(["order-recorded", "gate-item-recorded", "sober-reminder-given", "clearance-given", "note-added"]);
+const WALL_WITHHOLDS: ReadonlySet<Event["type"]> = new Set([
+  "order-recorded",
+  "gate-item-recorded",
+  "sober-reminder-given",
+  "clearance-given",
+  "note-added",
+]);
 
-const forWall = ({ soberReminder: _, ...session }: Session): Session => ({ ...session, orders: [], gate: {}, clearances: [], notes: [] });
+const forWall = ({ soberReminder: _, ...session }: Session): Session => ({
+  ...session,
+  orders: [],
+  gate: {},
+  clearances: [],
+  notes: [],
+});
 
-const mapValues = <Value>(record: Readonly<Record<string, Value>>, how: (value: Value) => Value): Record<string, Value> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, how(value)]));
+const mapValues = <Value>(
+  record: Readonly<Record<string, Value>>,
+  how: (value: Value) => Value,
+): Record<string, Value> => Object.fromEntries(Object.entries(record).map(([key, value]) => [key, how(value)]));
 
 const withoutText = <Part>(part: Part): Part => strip(part) as Part;
 
 const strip = (part: unknown): unknown => {
   if (Array.isArray(part)) return part.map(strip);
   if (typeof part !== "object" || part === null) return part;
-  return Object.fromEntries(Object.entries(part).flatMap(([key, value]) => (key === "text" ? [] : [[key, strip(value)]])));
+  return Object.fromEntries(
+    Object.entries(part).flatMap(([key, value]) => (key === "text" ? [] : [[key, strip(value)]])),
+  );
 };

@@ -4,7 +4,15 @@ import { CriterionId } from "#shared/session/session.ts";
 
 /** A problem at a field, as vitals/check.ts finds it. */
 const FieldProblem = z.object({
-  kind: z.enum(["impossible", "not-whole", "diastolic-not-below-systolic", "half-a-pressure", "missing", "empty", "unusual"]),
+  kind: z.enum([
+    "impossible",
+    "not-whole",
+    "diastolic-not-below-systolic",
+    "half-a-pressure",
+    "missing",
+    "empty",
+    "unusual",
+  ]),
   field: z.string(),
   low: z.number().optional(),
   high: z.number().optional(),
@@ -34,7 +42,12 @@ export const Rejection = z.discriminatedUnion("reason", [
   z.object({ reason: z.literal("before-check-in"), field: z.string() }),
   z.object({ reason: z.literal("values"), problems: z.array(FieldProblem) }),
   z.object({ reason: z.literal("dose-arithmetic"), expectedMg: z.number() }),
-  z.object({ reason: z.literal("dose-unusual"), field: z.enum(["mgPerKg", "minutes", "weightKg"]), low: z.number(), high: z.number() }),
+  z.object({
+    reason: z.literal("dose-unusual"),
+    field: z.enum(["mgPerKg", "minutes", "weightKg"]),
+    low: z.number(),
+    high: z.number(),
+  }),
   plain("not-a-prescriber"),
   plain("already-replaced"),
   plain("already-accepted"),

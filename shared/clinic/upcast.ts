@@ -9,9 +9,15 @@ type Raw = Record<string, unknown> & { type: string };
 export const LIFTS: Readonly<Record<string, (old: Raw) => Raw>> = {};
 
 /** UP2. A row that cannot be read is said to be so: its session is damaged and never ready; the rest goes on. */
-export const readRecorded = (body: string, known: { seq: number; sessionId: string | null }, lifts = LIFTS): Recorded => {
+export const readRecorded = (
+  body: string,
+  known: { seq: number; sessionId: string | null },
+  lifts = LIFTS,
+): Recorded => {
   const raw = parseJson(body);
-  const parsed = Recorded.safeParse(isRecord(raw) && isEvent(raw["event"]) ? { ...raw, event: lift(raw["event"], lifts) } : raw);
+  const parsed = Recorded.safeParse(
+    isRecord(raw) && isEvent(raw["event"]) ? { ...raw, event: lift(raw["event"], lifts) } : raw,
+  );
   return parsed.success && parsed.data.seq === known.seq ? parsed.data : unreadable(raw, known);
 };
 
@@ -40,5 +46,6 @@ const parseJson = (body: string): unknown => {
   }
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const isEvent = (value: unknown): value is Raw => isRecord(value) && typeof value["type"] === "string";

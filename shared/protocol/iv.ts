@@ -25,7 +25,13 @@ export const IV_PROTOCOL: Protocol = {
     baseline: ["bp", "hr", "spo2", "rr", "sedation", "dissociation", "distress"],
   },
   hold: { atLeast: { sbp: 160, dbp: 100 }, recheckTimes: 2, recheckGapMin: 5, doNotStartAbove: { sbp: 180, dbp: 110 } },
-  dose: { usualMgPerKg: [0.1, 1], confirmAboveMgPerKg: 1.5, usualMinutes: [30, 120], defaultMgPerKg: 0.5, defaultMinutes: 40 },
+  dose: {
+    usualMgPerKg: [0.1, 1],
+    confirmAboveMgPerKg: 1.5,
+    usualMinutes: [30, 120],
+    defaultMgPerKg: 0.5,
+    defaultMinutes: 40,
+  },
   limits: {
     sbp: { warn: { low: 100, high: 160 }, critical: { low: 90, high: 180 } },
     dbp: { warn: { low: 50, high: 100 }, critical: { low: 40, high: 110 } },

@@ -19,5 +19,11 @@ export const asksForRecheck = (protocol: Protocol, values: Values): boolean => {
   return pressure !== undefined && atLeast(pressure, criticalHigh(protocol));
 };
 
-export const criticalHigh = ({ limits }: Protocol): Pressure => ({ sbp: limits.sbp.critical.high ?? Infinity, dbp: limits.dbp.critical.high ?? Infinity });
-export const warnHigh = ({ limits }: Protocol): Pressure => ({ sbp: limits.sbp.warn.high ?? Infinity, dbp: limits.dbp.warn.high ?? Infinity });
+export const criticalHigh = ({ limits }: Protocol): Pressure => ({
+  sbp: limits.sbp.critical.high ?? Infinity,
+  dbp: limits.dbp.critical.high ?? Infinity,
+});
+export const warnHigh = ({ limits }: Protocol): Pressure => ({
+  sbp: limits.sbp.warn.high ?? Infinity,
+  dbp: limits.dbp.warn.high ?? Infinity,
+});

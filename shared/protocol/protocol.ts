@@ -44,7 +44,13 @@ export const Protocol = z.strictObject({
     defaultMinutes: minutes,
   }),
   limits: z.strictObject({
-    sbp: limits, dbp: limits, hr: limits, spo2: limits, rr: limits, sedation: limits, distress: limits,
+    sbp: limits,
+    dbp: limits,
+    hr: limits,
+    spo2: limits,
+    rr: limits,
+    sedation: limits,
+    distress: limits,
   }),
   pressure: z.strictObject({
     highAtOnce: pressure,

@@ -16,7 +16,15 @@ export const SEDATION: readonly Level[] = [
 
 /** Our own quick item (CLINICAL §2.3 [D]); it carries no wording of any published scale. */
 export const DISSOCIATION: readonly Level[] = levels10((n) =>
-  n === 0 ? "Usual self" : n <= 3 ? "Mild, talks normally" : n <= 6 ? "Detached, slow answers" : n <= 8 ? "Deep, rousable" : "No contact",
+  n === 0
+    ? "Usual self"
+    : n <= 3
+      ? "Mild, talks normally"
+      : n <= 6
+        ? "Detached, slow answers"
+        : n <= 8
+          ? "Deep, rousable"
+          : "No contact",
 );
 
 /** Always beside dissociation: deep and calm is expected, moderate and terrified is not (CLINICAL §2.3). */

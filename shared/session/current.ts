@@ -14,5 +14,11 @@ export const latestWith = (session: Session, field: keyof Values): Observation |
 export const withPressure = ({ values }: Observation): boolean => values.sbp !== undefined && values.dbp !== undefined;
 
 /** The last value before the dose; while there was no dose, the last of all. Missing is undefined, never a guess. */
-export const baseline = <Field extends keyof Values>(session: Session, t0: Instant | undefined, field: Field): Values[Field] =>
-  newestFirst(session).find(({ observedAt, values }) => values[field] !== undefined && (t0 === undefined || observedAt <= t0))?.values[field];
+export const baseline = <Field extends keyof Values>(
+  session: Session,
+  t0: Instant | undefined,
+  field: Field,
+): Values[Field] =>
+  newestFirst(session).find(
+    ({ observedAt, values }) => values[field] !== undefined && (t0 === undefined || observedAt <= t0),
+  )?.values[field];

@@ -1,5 +1,13 @@
 import { protocolOf, type Clinic } from "#shared/clinic/clinic.ts";
-import { accept, isClosed, reject, sessionFor, type Context, type Decide, type Decision } from "#shared/clinic/decision.ts";
+import {
+  accept,
+  isClosed,
+  reject,
+  sessionFor,
+  type Context,
+  type Decide,
+  type Decision,
+} from "#shared/clinic/decision.ts";
 import type { DoseFactId, SessionId } from "#shared/base/ids.ts";
 import { infusionOf, type DoseFlag, type Infusion } from "./dose.ts";
 import { startFlags } from "./gate.ts";
@@ -17,11 +25,20 @@ export const startInfusion: Decide<"start-infusion"> = (clinic, command, context
 
 export const pauseInfusion: Decide<"pause-infusion"> = (clinic, command, context) =>
   doseFact(clinic, command, context, ({ at, flags }) =>
-    accept({ type: "infusion-paused", sessionId: command.sessionId, factId: command.factId, at, flags, reason: command.reason }));
+    accept({
+      type: "infusion-paused",
+      sessionId: command.sessionId,
+      factId: command.factId,
+      at,
+      flags,
+      reason: command.reason,
+    }),
+  );
 
 export const resumeInfusion: Decide<"resume-infusion"> = (clinic, command, context) =>
   doseFact(clinic, command, context, ({ at, flags }) =>
-    accept({ type: "infusion-resumed", sessionId: command.sessionId, factId: command.factId, at, flags }));
+    accept({ type: "infusion-resumed", sessionId: command.sessionId, factId: command.factId, at, flags }),
+  );
 
 export const changeRate: Decide<"change-rate"> = (clinic, command, context) =>
   doseFact(clinic, command, context, ({ at, flags }) => {
@@ -36,12 +53,18 @@ export const endInfusion: Decide<"end-infusion"> = (clinic, command, context) =>
   });
 
 /** IV4. A time typed wrong is corrected like an observation: the first one stays, and everything that hangs on it moves. */
-export const correctDoseFact: Decide<"correct-dose-fact"> = (clinic, { sessionId, factId, at, struck, reason }, context) => {
+export const correctDoseFact: Decide<"correct-dose-fact"> = (
+  clinic,
+  { sessionId, factId, at, struck, reason },
+  context,
+) => {
   const session = sessionFor(clinic, { sessionId }, context);
   const fact = session?.doseFacts.find(({ id }) => id === factId);
   if (!session || !fact) return reject({ reason: "unknown-thing" });
   const when = whenTrue(session, at, context.now, "at");
-  return "rejected" in when ? when : accept({ type: "dose-fact-corrected", sessionId, factId, at: when.at, struck, reason });
+  return "rejected" in when
+    ? when
+    : accept({ type: "dose-fact-corrected", sessionId, factId, at: when.at, struck, reason });
 };
 
 interface Fact {

@@ -27,11 +27,17 @@ export const confirmFitToLeave: Decide<"confirm-fit-to-leave"> = (clinic, { sess
 export const countersignFitToLeave: Decide<"countersign-fit-to-leave"> = (clinic, { sessionId, seenSeq }, context) =>
   leaving(clinic, sessionId, context, (session) => {
     if (session.factSeq > seenSeq) return reject({ reason: "newer-facts", seq: session.factSeq });
-    return session.fit ? accept({ type: "fit-to-leave-countersigned", sessionId }) : reject({ reason: "not-fit-to-leave" });
+    return session.fit
+      ? accept({ type: "fit-to-leave-countersigned", sessionId })
+      : reject({ reason: "not-fit-to-leave" });
   });
 
 /** LV4. The patient hears the hour that is stored: if the hour has turned since the page was opened, it is read again. */
-export const acknowledgeDoorReminder: Decide<"acknowledge-door-reminder"> = (clinic, { sessionId, untilShown, escort }, context) =>
+export const acknowledgeDoorReminder: Decide<"acknowledge-door-reminder"> = (
+  clinic,
+  { sessionId, untilShown, escort },
+  context,
+) =>
   leaving(clinic, sessionId, context, (session, protocol) => {
     const restriction = restrictionFrom(protocol, context.now, session.zone);
     if (restriction.until !== untilShown) return reject({ reason: "reminder-out-of-date", until: restriction.until });
@@ -47,17 +53,25 @@ export const completeDischarge: Decide<"complete-discharge"> = (clinic, { sessio
     if (session.factSeq > seenSeq) return reject({ reason: "newer-facts", seq: session.factSeq });
     const found = readiness(clinic, session, protocol, context.now);
     if (found.verdict === "checks-met") return reject({ reason: "not-fit-to-leave" });
-    if (found.open.some(isClinical) || session.damaged) return reject({ reason: "criteria-not-met", criteria: [...found.open] });
+    if (found.open.some(isClinical) || session.damaged)
+      return reject({ reason: "criteria-not-met", criteria: [...found.open] });
     if (found.verdict !== "ready" || !session.ride) return reject({ reason: "ride-not-here" });
     if (!session.belongings?.lineOut) return reject({ reason: "belongings-missing" });
     if (!session.reminder) return reject({ reason: "reminder-missing" });
     const restriction = restrictionFrom(protocol, context.now, session.zone);
-    if (restriction.until !== session.reminder.restriction.until) return reject({ reason: "reminder-out-of-date", until: restriction.until });
+    if (restriction.until !== session.reminder.restriction.until)
+      return reject({ reason: "reminder-out-of-date", until: restriction.until });
     if (!session.handOut || session.handOut.at < session.reminder.at) return reject({ reason: "hand-out-missing" });
     const { status, kind, escortId } = session.ride;
     return accept({
-      type: "discharged", sessionId, leftAt: context.now, judged: judged(found), protocol: session.protocol, restriction,
-      ride: { status, kind, escortId }, seenSeq,
+      type: "discharged",
+      sessionId,
+      leftAt: context.now,
+      judged: judged(found),
+      protocol: session.protocol,
+      restriction,
+      ride: { status, kind, escortId },
+      seenSeq,
     });
   });
 
@@ -66,15 +80,28 @@ export const recordLeftAgainstAdvice: Decide<"record-left-against-advice"> = (cl
   leaving(clinic, told.sessionId, context, (session, protocol) => {
     const when = whenTrue(session, told.leftAt, context.now, "leftAt");
     if ("rejected" in when) return when;
-    return accept({ type: "left-against-advice", ...told, leftAt: when.at, restriction: restrictionFrom(protocol, when.at, session.zone) });
+    return accept({
+      type: "left-against-advice",
+      ...told,
+      leftAt: when.at,
+      restriction: restrictionFrom(protocol, when.at, session.zone),
+    });
   });
 
 /** LV8. A patient who got nothing goes home as one who got nothing. */
 export const abortBeforeDose: Decide<"abort-before-dose"> = (clinic, { sessionId, reason }, context) =>
   inOpenSession(clinic, sessionId, context, (session) =>
-    infusionOf(session.doseFacts).phase === "not-started" ? accept({ type: "aborted-before-dose", sessionId, reason }) : reject({ reason: "dose-was-given" }));
+    infusionOf(session.doseFacts).phase === "not-started"
+      ? accept({ type: "aborted-before-dose", sessionId, reason })
+      : reject({ reason: "dose-was-given" }),
+  );
 
-const leaving = (clinic: Clinic, sessionId: Session["id"], context: Context, then: (session: Session, protocol: Protocol) => Decision): Decision =>
+const leaving = (
+  clinic: Clinic,
+  sessionId: Session["id"],
+  context: Context,
+  then: (session: Session, protocol: Protocol) => Decision,
+): Decision =>
   inOpenSession(clinic, sessionId, context, (session) => {
     const protocol = protocolOf(clinic, session.protocol);
     return protocol ? then(session, protocol) : reject({ reason: "no-protocol" });

@@ -1,6 +1,14 @@
 import type { ObservationId } from "#shared/base/ids.ts";
 import { protocolOf, type Clinic } from "#shared/clinic/clinic.ts";
-import { accept, isClosed, reject, sessionFor, type Context, type Decide, type Decision } from "#shared/clinic/decision.ts";
+import {
+  accept,
+  isClosed,
+  reject,
+  sessionFor,
+  type Context,
+  type Decide,
+  type Decision,
+} from "#shared/clinic/decision.ts";
 import type { Event } from "#shared/clinic/events.ts";
 import { applyAll } from "#shared/clinic/apply.ts";
 import type { RuleId } from "#shared/alarm/alarm.ts";
@@ -14,11 +22,22 @@ import type { Session } from "./session.ts";
 import { whenTrue, type WhenTrue } from "./times.ts";
 
 /** OE1. A set is recorded whatever the phase, on an ended session too; only impossible values and times are refused. */
-export const recordObservation: Decide<"record-observation"> = (clinic, { sessionId, observationId, entered }, context) => {
+export const recordObservation: Decide<"record-observation"> = (
+  clinic,
+  { sessionId, observationId, entered },
+  context,
+) => {
   const session = sessionFor(clinic, { sessionId }, context);
   if (!session) return reject({ reason: "unknown-thing" });
   return judged(clinic, session, observationId, entered, context, ({ clamped, late, ...rest }) => {
-    const event: Event = { type: "observation-recorded", sessionId, observationId, entered: rest.entered, clamped, late };
+    const event: Event = {
+      type: "observation-recorded",
+      sessionId,
+      observationId,
+      entered: rest.entered,
+      clamped,
+      late,
+    };
     return accept(event, ...lateFindings(clinic, session, observationId, rest.entered, context));
   });
 };
@@ -31,24 +50,44 @@ export const correctObservation: Decide<"correct-observation"> = (clinic, comman
   if (!session || !old) return reject({ reason: "unknown-thing" });
   if (old.status !== "current") return reject({ reason: "already-replaced" });
   return judged(clinic, session, observationId, entered, context, ({ clamped, entered: at }) =>
-    accept({ type: "observation-corrected", sessionId, observationId, replaces, entered: at, clamped, late: old.late, reason }));
+    accept({
+      type: "observation-corrected",
+      sessionId,
+      observationId,
+      replaces,
+      entered: at,
+      clamped,
+      late: old.late,
+      reason,
+    }),
+  );
 };
 
-export const strikeObservation: Decide<"strike-observation"> = (clinic, { sessionId, observationId, reason }, context) => {
+export const strikeObservation: Decide<"strike-observation"> = (
+  clinic,
+  { sessionId, observationId, reason },
+  context,
+) => {
   const session = sessionFor(clinic, { sessionId }, context);
   const old = session?.observations.find(({ id }) => id === observationId);
   if (!old) return reject({ reason: "unknown-thing" });
-  return old.status === "current" ? accept({ type: "observation-struck", sessionId, observationId, reason }) : reject({ reason: "already-replaced" });
+  return old.status === "current"
+    ? accept({ type: "observation-struck", sessionId, observationId, reason })
+    : reject({ reason: "already-replaced" });
 };
 
 export const addNote: Decide<"add-note"> = (clinic, { sessionId, text }, context) =>
-  sessionFor(clinic, { sessionId }, context) ? accept({ type: "note-added", sessionId, text }) : reject({ reason: "unknown-thing" });
+  sessionFor(clinic, { sessionId }, context)
+    ? accept({ type: "note-added", sessionId, text })
+    : reject({ reason: "unknown-thing" });
 
 /** What the protocol requires of a sheet in this phase; the form asks for the same. */
 export const requiredFields = (session: Session, protocol: Protocol, sheet: Sheet): readonly NotAssessedField[] => {
   switch (sheet) {
     case "full":
-      return infusionOf(session.doseFacts).phase === "not-started" ? protocol.required.baseline : protocol.required.full;
+      return infusionOf(session.doseFacts).phase === "not-started"
+        ? protocol.required.baseline
+        : protocol.required.full;
     case "bp":
       return protocol.required.bp;
     case "exit":
@@ -60,7 +99,14 @@ export const requiredFields = (session: Session, protocol: Protocol, sheet: Shee
 
 type Judged = Pick<WhenTrue, "clamped" | "late"> & { readonly entered: Entered };
 
-const judged = (clinic: Clinic, session: Session, id: ObservationId, entered: Entered, { now }: Context, then: (judged: Judged) => Decision): Decision => {
+const judged = (
+  clinic: Clinic,
+  session: Session,
+  id: ObservationId,
+  entered: Entered,
+  { now }: Context,
+  then: (judged: Judged) => Decision,
+): Decision => {
   if (session.observations.some((one) => one.id === id)) return reject({ reason: "id-taken" });
   const when = whenTrue(session, entered.observedAt, now, "observedAt");
   if ("rejected" in when) return when;
@@ -71,15 +117,36 @@ const judged = (clinic: Clinic, session: Session, id: ObservationId, entered: En
 };
 
 /** AL10. A late entry older than the current value never rings: what it would have called for is listed once as found late. */
-const lateFindings = (clinic: Clinic, session: Session, observationId: ObservationId, entered: Entered, context: Context): readonly Event[] => {
+const lateFindings = (
+  clinic: Clinic,
+  session: Session,
+  observationId: ObservationId,
+  entered: Entered,
+  context: Context,
+): readonly Event[] => {
   const protocol = protocolOf(clinic, session.protocol);
   if (!protocol) return [];
-  const event: Event = { type: "observation-recorded", sessionId: session.id, observationId, entered, clamped: false, late: true };
-  const calledFor = (known: Session, at: Instant): readonly RuleId[] => {
-    const heard = applyAll({ ...clinic, sessions: { ...clinic.sessions, [session.id]: known } }, [event], context).sessions[session.id];
-    return heard ? [...alarmsCalledFor(heard, protocol, at)].filter(([, { observation }]) => observation?.id === observationId).map(([rule]) => rule) : [];
+  const event: Event = {
+    type: "observation-recorded",
+    sessionId: session.id,
+    observationId,
+    entered,
+    clamped: false,
+    late: true,
   };
-  const asIfThen: Session = { ...session, observations: session.observations.filter(({ observedAt }) => observedAt <= entered.observedAt) };
+  const calledFor = (known: Session, at: Instant): readonly RuleId[] => {
+    const heard = applyAll({ ...clinic, sessions: { ...clinic.sessions, [session.id]: known } }, [event], context)
+      .sessions[session.id];
+    return heard
+      ? [...alarmsCalledFor(heard, protocol, at)]
+          .filter(([, { observation }]) => observation?.id === observationId)
+          .map(([rule]) => rule)
+      : [];
+  };
+  const asIfThen: Session = {
+    ...session,
+    observations: session.observations.filter(({ observedAt }) => observedAt <= entered.observedAt),
+  };
   const ringing = isClosed(clinic, session) ? [] : calledFor(session, context.now);
   return calledFor(asIfThen, entered.observedAt)
     .filter((rule) => !ringing.includes(rule))

@@ -7,8 +7,17 @@ import { By } from "#shared/access/role.ts";
 
 /** Why a start was unusual. A fact is never refused for it: it is recorded and flagged. */
 export const DoseFlag = z.enum([
-  "no-order", "gate-incomplete", "no-sober-reminder", "held-pressure", "above-do-not-start", "no-baseline",
-  "dose-above-order", "already-started", "not-started", "already-ended", "after-leaving",
+  "no-order",
+  "gate-incomplete",
+  "no-sober-reminder",
+  "held-pressure",
+  "above-do-not-start",
+  "no-baseline",
+  "dose-above-order",
+  "already-started",
+  "not-started",
+  "already-ended",
+  "after-leaving",
 ]);
 export type DoseFlag = z.infer<typeof DoseFlag>;
 
@@ -23,12 +32,25 @@ const fact = {
   flags: z.array(DoseFlag),
   /** A corrected time keeps the first one; a struck fact counts for nothing and stays visible. */
   struck: z.boolean(),
-  corrections: z.array(z.object({ from: z.int(), recordedAt: z.int(), by: By, reason: reasonOf(["typing-slip", "wrong-time", "wrong-chair", "not-done", "other"]) })),
+  corrections: z.array(
+    z.object({
+      from: z.int(),
+      recordedAt: z.int(),
+      by: By,
+      reason: reasonOf(["typing-slip", "wrong-time", "wrong-chair", "not-done", "other"]),
+    }),
+  ),
 };
 
 /** One thing that the pump did. `mg` in milligrams, `rateMlPerH` in mL/h, `plannedMin` the whole running time planned. */
 export const DoseFact = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("start"), ...fact, mg: z.number(), plannedMin: z.number(), rateMlPerH: z.number().optional() }),
+  z.object({
+    kind: z.literal("start"),
+    ...fact,
+    mg: z.number(),
+    plannedMin: z.number(),
+    rateMlPerH: z.number().optional(),
+  }),
   z.object({ kind: z.literal("pause"), ...fact, reason: PauseReason }),
   z.object({ kind: z.literal("resume"), ...fact }),
   z.object({ kind: z.literal("rate"), ...fact, rateMlPerH: z.number(), remainingMin: z.number() }),
@@ -47,7 +69,13 @@ export type Infusion =
       readonly plannedEnd: (now: Instant) => Instant;
       readonly pausedSince?: Instant;
     }
-  | { readonly phase: "ended"; readonly t0: Instant; readonly endedAt: Instant; readonly mg: number; readonly givenMg: number };
+  | {
+      readonly phase: "ended";
+      readonly t0: Instant;
+      readonly endedAt: Instant;
+      readonly mg: number;
+      readonly givenMg: number;
+    };
 
 /** IV1. T0 is the first start that stands; the real end is the last end that stands and is not followed by a resume. */
 export const infusionOf = (facts: readonly DoseFact[]): Infusion => {
@@ -66,20 +94,32 @@ const step = (state: Infusion, fact: DoseFact): Infusion => {
   if (state.phase === "not-started") return state;
   switch (fact.kind) {
     case "pause":
-      return state.phase === "running" ? paused(state.t0, state.mg, fact.at, Math.max(0, state.plannedEnd(fact.at) - fact.at)) : state;
+      return state.phase === "running"
+        ? paused(state.t0, state.mg, fact.at, Math.max(0, state.plannedEnd(fact.at) - fact.at))
+        : state;
     case "resume":
       if (state.phase === "ended") return running(state.t0, state.mg, fact.at);
       return state.phase === "paused" ? running(state.t0, state.mg, state.plannedEnd(fact.at)) : state;
     case "rate":
-      if (state.phase === "paused") return paused(state.t0, state.mg, state.pausedSince ?? fact.at, fact.remainingMin * MINUTE);
+      if (state.phase === "paused")
+        return paused(state.t0, state.mg, state.pausedSince ?? fact.at, fact.remainingMin * MINUTE);
       return state.phase === "running" ? running(state.t0, state.mg, fact.at + fact.remainingMin * MINUTE) : state;
     case "end":
       return { phase: "ended", t0: state.t0, endedAt: fact.at, mg: state.mg, givenMg: fact.givenMg };
   }
 };
 
-const running = (t0: Instant, mg: number, end: Instant): Infusion => ({ phase: "running", t0, mg, plannedEnd: () => end });
+const running = (t0: Instant, mg: number, end: Instant): Infusion => ({
+  phase: "running",
+  t0,
+  mg,
+  plannedEnd: () => end,
+});
 
 const paused = (t0: Instant, mg: number, since: Instant, leftMs: number): Infusion => ({
-  phase: "paused", t0, mg, pausedSince: since, plannedEnd: (now) => Math.max(now, since) + leftMs,
+  phase: "paused",
+  t0,
+  mg,
+  pausedSince: since,
+  plannedEnd: (now) => Math.max(now, since) + leftMs,
 });

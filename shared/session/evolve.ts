@@ -38,7 +38,11 @@ export const newSession = ({ at, by, role, seq }: Recorded, event: EventOf<"chec
 
 /** What a signer must have seen: anything that says how the patient is or what was given. */
 const isFact = ({ type }: Event): boolean =>
-  type.startsWith("observation-") || type.startsWith("infusion-") || type === "dose-fact-corrected" || type === "alarm-raised" || type === "alarm-worsened";
+  type.startsWith("observation-") ||
+  type.startsWith("infusion-") ||
+  type === "dose-fact-corrected" ||
+  type === "alarm-raised" ||
+  type === "alarm-worsened";
 
 const apply = (session: Session, recorded: Recorded): Session => {
   const { event, at, by } = recorded;
@@ -47,9 +51,15 @@ const apply = (session: Session, recorded: Recorded): Session => {
     case "order-recorded":
       return { ...session, orders: [...session.orders, { ...event.order, ...stamp }] };
     case "gate-item-recorded":
-      return { ...session, gate: { ...session.gate, [event.item]: { ...stamp, answer: event.answer, text: event.text } } };
+      return {
+        ...session,
+        gate: { ...session.gate, [event.item]: { ...stamp, answer: event.answer, text: event.text } },
+      };
     case "sober-reminder-given":
-      return { ...session, soberReminder: { ...stamp, droveHere: event.droveHere, keys: event.keys, acknowledged: event.acknowledged } };
+      return {
+        ...session,
+        soberReminder: { ...stamp, droveHere: event.droveHere, keys: event.keys, acknowledged: event.acknowledged },
+      };
     case "clearance-given":
       return { ...session, clearances: [...session.clearances, { ...stamp, why: event.why }] };
     case "infusion-started":
@@ -59,11 +69,19 @@ const apply = (session: Session, recorded: Recorded): Session => {
     case "infusion-ended":
       return { ...session, doseFacts: [...session.doseFacts, doseFact(recorded, event)] };
     case "dose-fact-corrected":
-      return { ...session, doseFacts: session.doseFacts.map((fact) => (fact.id === event.factId ? correctDoseFact(fact, event, recorded) : fact)) };
+      return {
+        ...session,
+        doseFacts: session.doseFacts.map((fact) =>
+          fact.id === event.factId ? correctDoseFact(fact, event, recorded) : fact,
+        ),
+      };
     case "observation-recorded":
       return { ...session, observations: [...session.observations, observation(recorded, event)] };
     case "observation-corrected":
-      return { ...session, observations: [...marked(session, event.replaces, "corrected"), observation(recorded, event)] };
+      return {
+        ...session,
+        observations: [...marked(session, event.replaces, "corrected"), observation(recorded, event)],
+      };
     case "observation-struck":
       return { ...session, observations: marked(session, event.observationId, "struck", event.reason) };
     case "note-added":
@@ -71,7 +89,10 @@ const apply = (session: Session, recorded: Recorded): Session => {
     case "alarm-cleared":
       return event.answers ? { ...session, answered: [...(session.answered ?? []), event.answers] } : session;
     case "late-finding-listed":
-      return { ...session, lateFindings: [...session.lateFindings, { at, observationId: event.observationId, rule: event.rule }] };
+      return {
+        ...session,
+        lateFindings: [...session.lateFindings, { at, observationId: event.observationId, rule: event.rule }],
+      };
     default:
       return applyLeaving(session, recorded);
   }
@@ -101,10 +122,15 @@ const applyLeaving = (session: Session, { event, at, by }: Recorded): Session =>
   }
 };
 
-const voided = ({ fit, clinicianFit: _, ...session }: Session, at: number, { criteria }: EventOf<"fit-to-leave-voided">): Session =>
-  fit ? { ...session, fitLost: [...session.fitLost, { at, signedAt: fit.at, criteria }] } : session;
+const voided = (
+  { fit, clinicianFit: _, ...session }: Session,
+  at: number,
+  { criteria }: EventOf<"fit-to-leave-voided">,
+): Session => (fit ? { ...session, fitLost: [...session.fitLost, { at, signedAt: fit.at, criteria }] } : session);
 
-type DoseEvent = EventOf<"infusion-started" | "infusion-paused" | "infusion-resumed" | "infusion-rate-changed" | "infusion-ended">;
+type DoseEvent = EventOf<
+  "infusion-started" | "infusion-paused" | "infusion-resumed" | "infusion-rate-changed" | "infusion-ended"
+>;
 
 const doseFact = ({ at: recordedAt, by }: Recorded, event: DoseEvent): DoseFact => {
   const base = { id: event.factId, at: event.at, recordedAt, by, flags: event.flags, struck: false, corrections: [] };
@@ -122,7 +148,11 @@ const doseFact = ({ at: recordedAt, by }: Recorded, event: DoseEvent): DoseFact 
   }
 };
 
-const correctDoseFact = (fact: DoseFact, event: EventOf<"dose-fact-corrected">, { at: recordedAt, by }: Recorded): DoseFact => ({
+const correctDoseFact = (
+  fact: DoseFact,
+  event: EventOf<"dose-fact-corrected">,
+  { at: recordedAt, by }: Recorded,
+): DoseFact => ({
   ...fact,
   at: event.at,
   struck: event.struck,
@@ -145,5 +175,10 @@ const observation = (
   ...(event.type === "observation-corrected" ? { reason: event.reason, replaces: event.replaces } : {}),
 });
 
-const marked = (session: Session, id: string, status: "corrected" | "struck", reason?: Observation["reason"]): Observation[] =>
+const marked = (
+  session: Session,
+  id: string,
+  status: "corrected" | "struck",
+  reason?: Observation["reason"],
+): Observation[] =>
   session.observations.map((one) => (one.id === id ? { ...one, status, ...(reason ? { reason } : {}) } : one));

@@ -27,7 +27,9 @@ export const gateOf = (session: Session, protocol: Protocol): Gate => {
 
 /** GA4. A clinician clears the pressure that stood when she said so: a newer held one is held again, and nobody clears "do not start". */
 const isCleared = (session: Session): boolean =>
-  session.clearances.some(({ why, at }) => why.code === "pressure-held" && at >= (latestWith(session, "sbp")?.recordedAt ?? 0));
+  session.clearances.some(
+    ({ why, at }) => why.code === "pressure-held" && at >= (latestWith(session, "sbp")?.recordedAt ?? 0),
+  );
 
 const passed = ({ gate }: Session, item: GateItem): boolean => {
   const answer = gate[item]?.answer;
@@ -39,7 +41,11 @@ const hasBaseline = (session: Session, protocol: Protocol): boolean =>
   protocol.required.baseline.every((field) =>
     field === "bp"
       ? latestWith(session, "sbp") !== undefined
-      : latestWith(session, field) !== undefined || session.observations.some(({ status, notAssessed = [] }) => status === "current" && notAssessed.some((one) => one.field === field)));
+      : latestWith(session, field) !== undefined ||
+        session.observations.some(
+          ({ status, notAssessed = [] }) => status === "current" && notAssessed.some((one) => one.field === field),
+        ),
+  );
 
 /** GA3. Held at 160/100 or more; above 180/110 do not start. By the newest pressure. */
 const holdOf = (session: Session, { hold }: Protocol): Gate["hold"] => {

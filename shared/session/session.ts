@@ -1,5 +1,14 @@
 import * as z from "zod";
-import { ChairId, DeviceId, EscortId, ObservationId, PatientId, PersonId, SessionId, VisitId } from "#shared/base/ids.ts";
+import {
+  ChairId,
+  DeviceId,
+  EscortId,
+  ObservationId,
+  PatientId,
+  PersonId,
+  SessionId,
+  VisitId,
+} from "#shared/base/ids.ts";
 import { FreeText, reasonOf } from "#shared/base/text.ts";
 import { By } from "#shared/access/role.ts";
 import { Answered } from "#shared/alarm/alarm.ts";
@@ -8,7 +17,15 @@ import { Observation } from "#shared/vitals/observation.ts";
 import { DoseFact } from "./dose.ts";
 
 /** Pre-dose gate (CLINICAL §1.2). `identity`, `allergies`, `consent`, `contraindications`, `ride` block the green light. */
-export const GateItem = z.enum(["identity", "allergies", "contraindications", "consent", "ride", "emergency-kit", "fasting"]);
+export const GateItem = z.enum([
+  "identity",
+  "allergies",
+  "contraindications",
+  "consent",
+  "ride",
+  "emergency-kit",
+  "fasting",
+]);
 export type GateItem = z.infer<typeof GateItem>;
 export const HARD_GATE: readonly GateItem[] = ["identity", "allergies", "contraindications", "consent", "ride"];
 
@@ -26,7 +43,13 @@ export const Order = z.strictObject({
 });
 export type Order = z.infer<typeof Order>;
 
-export const ClearanceWhy = reasonOf(["pressure-held", "first-treatment", "dose-above-order", "protocol-asks", "other"]);
+export const ClearanceWhy = reasonOf([
+  "pressure-held",
+  "first-treatment",
+  "dose-above-order",
+  "protocol-asks",
+  "other",
+]);
 
 export const RideStatus = z.enum(["none", "arranged", "on-the-way", "here"]);
 export type RideStatus = z.infer<typeof RideStatus>;
@@ -38,7 +61,16 @@ export const Ride = z.strictObject({ status: RideStatus, kind: RideKind.optional
 export const Restriction = z.strictObject({ kind: z.literal("until"), until: z.int() });
 export type Restriction = z.infer<typeof Restriction>;
 
-export const CriterionId = z.enum(["time", "pressure-oxygen", "awake", "effects", "walk", "ride", "calls", "clinician"]);
+export const CriterionId = z.enum([
+  "time",
+  "pressure-oxygen",
+  "awake",
+  "effects",
+  "walk",
+  "ride",
+  "calls",
+  "clinician",
+]);
 export type CriterionId = z.infer<typeof CriterionId>;
 
 /** One number that a criterion was judged on. */
@@ -83,7 +115,9 @@ export const Session = z.object({
   nurse: By.optional(),
   orders: z.array(Order.extend(stamped)),
   gate: z.partialRecord(GateItem, z.object({ ...stamped, answer: GateAnswer, text: FreeText.optional() })),
-  soberReminder: z.object({ ...stamped, droveHere: z.boolean(), keys: z.string(), acknowledged: z.boolean() }).optional(),
+  soberReminder: z
+    .object({ ...stamped, droveHere: z.boolean(), keys: z.string(), acknowledged: z.boolean() })
+    .optional(),
   clearances: z.array(z.object({ ...stamped, why: ClearanceWhy })),
   doseFacts: z.array(DoseFact),
   observations: z.array(Observation),

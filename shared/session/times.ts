@@ -11,7 +11,12 @@ export interface WhenTrue {
 }
 
 /** TM1-TM3. When a fact was true, against the server's clock: the future is refused beyond a minute, the past before check-in is impossible. */
-export const whenTrue = (session: Session, at: Instant, now: Instant, field: string): WhenTrue | { readonly rejected: Rejection } => {
+export const whenTrue = (
+  session: Session,
+  at: Instant,
+  now: Instant,
+  field: string,
+): WhenTrue | { readonly rejected: Rejection } => {
   if (at > now + MINUTE) return { rejected: { reason: "in-the-future", field } };
   if (at < session.checkedIn.at) return { rejected: { reason: "before-check-in", field } };
   return { at: Math.min(at, now), clamped: at > now, late: now - at > 5 * MINUTE };

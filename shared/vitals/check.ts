@@ -9,7 +9,13 @@ export type Problem =
   | { readonly kind: "half-a-pressure"; readonly field: "sbp" | "dbp" }
   | { readonly kind: "missing"; readonly field: NotAssessedField }
   | { readonly kind: "empty"; readonly field: "sheet" }
-  | { readonly kind: "unusual"; readonly field: Confirmation; readonly low: number; readonly high: number; readonly value: number };
+  | {
+      readonly kind: "unusual";
+      readonly field: Confirmation;
+      readonly low: number;
+      readonly high: number;
+      readonly value: number;
+    };
 
 /**
  * VT1-VT6. Refusals first, then what is missing, then the questions that were not answered yet. Empty means: save it.
@@ -31,8 +37,10 @@ export const impossible = (values: Values): readonly Problem[] => {
     return Number.isInteger(value) ? [] : [{ kind: "not-whole", field }];
   });
   const { sbp, dbp } = values;
-  if ((sbp === undefined) !== (dbp === undefined)) problems.push({ kind: "half-a-pressure", field: sbp === undefined ? "sbp" : "dbp" });
-  if (sbp !== undefined && dbp !== undefined && dbp >= sbp) problems.push({ kind: "diastolic-not-below-systolic", field: "dbp" });
+  if ((sbp === undefined) !== (dbp === undefined))
+    problems.push({ kind: "half-a-pressure", field: sbp === undefined ? "sbp" : "dbp" });
+  if (sbp !== undefined && dbp !== undefined && dbp >= sbp)
+    problems.push({ kind: "diastolic-not-below-systolic", field: "dbp" });
   return problems;
 };
 
@@ -42,7 +50,8 @@ export const unusual = (values: Values): readonly Extract<Problem, { kind: "unus
   for (const field of MEASURE_IDS) {
     const value = values[field];
     const [low, high] = MEASURES[field].usual;
-    if (value !== undefined && (value < low || value > high)) problems.push({ kind: "unusual", field, low, high, value });
+    if (value !== undefined && (value < low || value > high))
+      problems.push({ kind: "unusual", field, low, high, value });
   }
   const { sbp, dbp, hr, spo2 } = values;
   if (sbp !== undefined && dbp !== undefined && dbp < sbp && (sbp - dbp < 15 || sbp - dbp > 120)) {
@@ -55,11 +64,16 @@ export const unusual = (values: Values): readonly Extract<Problem, { kind: "unus
 };
 
 /** VT5, VT6. A set with nothing in it says nothing; a required field is a value or a reason why not. */
-const missing = ({ sheet, values, notAssessed = [] }: Entered, required: readonly NotAssessedField[]): readonly Problem[] => {
+const missing = (
+  { sheet, values, notAssessed = [] }: Entered,
+  required: readonly NotAssessedField[],
+): readonly Problem[] => {
   const excused = new Set(notAssessed.map(({ field }) => field));
   const lacks = required.filter((field) => !excused.has(field) && !given(values, field));
   if (lacks.length > 0) return lacks.map((field) => ({ kind: "missing", field }));
-  const anything = Object.values(values).some((value) => (Array.isArray(value) ? value.length > 0 : value !== undefined)) || excused.size > 0;
+  const anything =
+    Object.values(values).some((value) => (Array.isArray(value) ? value.length > 0 : value !== undefined)) ||
+    excused.size > 0;
   return anything && !(sheet === "look-in" && values.seen === undefined) ? [] : [{ kind: "empty", field: "sheet" }];
 };
 

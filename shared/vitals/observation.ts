@@ -8,7 +8,16 @@ import { DeviceId, ObservationId, PersonId } from "#shared/base/ids.ts";
  */
 const number = z.number().min(-99_999).max(99_999);
 
-export const Symptom = z.enum(["nausea", "vomiting", "dizziness", "headache", "blurred-vision", "anxiety", "numbness", "pain"]);
+export const Symptom = z.enum([
+  "nausea",
+  "vomiting",
+  "dizziness",
+  "headache",
+  "blurred-vision",
+  "anxiety",
+  "numbness",
+  "pain",
+]);
 export type Symptom = z.infer<typeof Symptom>;
 
 export const Grade = z.enum(["mild", "moderate", "severe"]);
@@ -26,7 +35,10 @@ export const Values = z.strictObject({
   dissociation: number.optional(),
   distress: number.optional(),
   /** By exception: only what was seen or said. */
-  symptoms: z.array(z.strictObject({ symptom: Symptom, grade: Grade })).max(Symptom.options.length).optional(),
+  symptoms: z
+    .array(z.strictObject({ symptom: Symptom, grade: Grade }))
+    .max(Symptom.options.length)
+    .optional(),
   orientation: z.enum(["oriented", "not-oriented"]).optional(),
   gait: z.enum(["as-on-arrival", "unsteady"]).optional(),
   /** A look-in: what the eye sees without waking the patient. */
@@ -37,7 +49,19 @@ export type Values = z.infer<typeof Values>;
 export const Sheet = z.enum(["full", "bp", "look-in", "exit"]);
 export type Sheet = z.infer<typeof Sheet>;
 
-export const NotAssessedField = z.enum(["bp", "sbp", "dbp", "hr", "spo2", "rr", "sedation", "dissociation", "distress", "orientation", "gait"]);
+export const NotAssessedField = z.enum([
+  "bp",
+  "sbp",
+  "dbp",
+  "hr",
+  "spo2",
+  "rr",
+  "sedation",
+  "dissociation",
+  "distress",
+  "orientation",
+  "gait",
+]);
 export type NotAssessedField = z.infer<typeof NotAssessedField>;
 
 /** "Could not" is always honest and never a number. */
@@ -49,7 +73,18 @@ export const NotAssessed = z.strictObject({
 export type NotAssessed = z.infer<typeof NotAssessed>;
 
 /** Which questions "is this right?" the person answered yes to. */
-export const Confirmation = z.enum(["sbp", "dbp", "hr", "spo2", "rr", "sedation", "dissociation", "distress", "pulse-pressure", "spo2-hr-swap"]);
+export const Confirmation = z.enum([
+  "sbp",
+  "dbp",
+  "hr",
+  "spo2",
+  "rr",
+  "sedation",
+  "dissociation",
+  "distress",
+  "pulse-pressure",
+  "spo2-hr-swap",
+]);
 export type Confirmation = z.infer<typeof Confirmation>;
 
 /** The part of an observation that a person enters; the same for a first entry and for a correction. */

@@ -18,18 +18,34 @@ export type Me = z.infer<typeof Me>;
 export const SetUpState = z.object({ needed: z.boolean() });
 export const SetUp = z.strictObject({
   token: z.string().min(16).max(100),
-  clinic: z.strictObject({ name: z.string().trim().min(1).max(80), zone: z.string().min(1).max(60), phone: z.string().trim().min(3).max(30), chairs: z.array(z.string().trim().min(1).max(20)).min(1).max(64) }),
-  admin: z.strictObject({ name: z.string().trim().min(1).max(80), username: z.string().trim().min(3).max(40), password: z.string().min(12).max(128) }),
+  clinic: z.strictObject({
+    name: z.string().trim().min(1).max(80),
+    zone: z.string().min(1).max(60),
+    phone: z.string().trim().min(3).max(30),
+    chairs: z.array(z.string().trim().min(1).max(20)).min(1).max(64),
+  }),
+  admin: z.strictObject({
+    name: z.string().trim().min(1).max(80),
+    username: z.string().trim().min(3).max(40),
+    password: z.string().min(12).max(128),
+  }),
 });
 export type SetUp = z.infer<typeof SetUp>;
 export const SetUpDone = z.object({ clinicId: ClinicId });
 
 /** Names of staff, for those who may see the stream. GET /api/clinics/:clinicId/staff */
-export const StaffList = z.object({ staff: z.array(z.object({ id: PersonId, name: z.string(), roles: z.array(StaffRole) })) });
+export const StaffList = z.object({
+  staff: z.array(z.object({ id: PersonId, name: z.string(), roles: z.array(StaffRole) })),
+});
 export type StaffList = z.infer<typeof StaffList>;
 
 /** POST /api/clinics/:clinicId/staff (admin): an account and its roles in one act. */
-export const NewStaff = z.strictObject({ name: z.string().trim().min(1).max(80), username: z.string().trim().min(3).max(40), password: z.string().min(12).max(128), roles: z.array(StaffRole).min(1) });
+export const NewStaff = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  username: z.string().trim().min(3).max(40),
+  password: z.string().min(12).max(128),
+  roles: z.array(StaffRole).min(1),
+});
 export type NewStaff = z.infer<typeof NewStaff>;
 
 const text = (most: number) => z.string().trim().min(1).max(most);
@@ -49,13 +65,20 @@ export type PatientRow = z.infer<typeof PatientRow>;
 
 /** Names for ids: POST /api/clinics/:clinicId/patients/look-up. A wall gets initials and nothing else. */
 export const LookUp = z.strictObject({ ids: z.array(PatientId).max(100) });
-export const PatientNames = z.object({ patients: z.array(z.union([PatientRow, z.strictObject({ id: PatientId, initials: z.string() })])) });
+export const PatientNames = z.object({
+  patients: z.array(z.union([PatientRow, z.strictObject({ id: PatientId, initials: z.string() })])),
+});
 /** POST /api/clinics/:clinicId/patients/search: never a GET, because a name must not stand in a URL. */
 export const PatientSearch = z.strictObject({ query: z.string().trim().min(1).max(80) });
 export const PatientsFound = z.object({ patients: z.array(PatientRow) });
 
 /** POST /api/clinics/:clinicId/escorts; read with POST …/escorts/look-up {ids}. */
-export const EscortEntry = z.strictObject({ sessionId: SessionId, name: text(80), relation: text(40).nullable(), phone: text(30).nullable() });
+export const EscortEntry = z.strictObject({
+  sessionId: SessionId,
+  name: text(80),
+  relation: text(40).nullable(),
+  phone: text(30).nullable(),
+});
 export type EscortEntry = z.infer<typeof EscortEntry>;
 export const EscortRow = EscortEntry.extend({ id: EscortId });
 export type EscortRow = z.infer<typeof EscortRow>;

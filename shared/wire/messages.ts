@@ -52,11 +52,19 @@ export const Presence = z.object({
 });
 export type Presence = z.infer<typeof Presence>;
 
-export const Goodbye = z.object({ reason: z.enum(["client-too-old", "signed-out", "not-a-member", "going-away", "too-slow", "malformed"]) });
+export const Goodbye = z.object({
+  reason: z.enum(["client-too-old", "signed-out", "not-a-member", "going-away", "too-slow", "malformed"]),
+});
 export type Goodbye = z.infer<typeof Goodbye>;
 
 export const CLIENT_MESSAGES = { hello: Hello, submit: Submit, applied: Applied } as const;
-export const SERVER_MESSAGES = { snapshot: Snapshot, events: Events, beat: Beat, presence: Presence, goodbye: Goodbye } as const;
+export const SERVER_MESSAGES = {
+  snapshot: Snapshot,
+  events: Events,
+  beat: Beat,
+  presence: Presence,
+  goodbye: Goodbye,
+} as const;
 export const REPLIES = { submit: SubmitReply, applied: AppliedReply } as const;
 
 /** Socket.IO's typed event maps, from the same schemas. */

@@ -51,7 +51,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 
 const PAGES = ["board", "chair", "discharge", "record", "today", "signIn", "admin"];
 /** What every page may use besides the rules; another page is never among it. */
-const PAGE_MAY_IMPORT = ["shared/", "client/ui", "client/store", "client/connection", "client/words", "client/rejectionWords", "client/shellWords", "client/entry"];
+const PAGE_MAY_IMPORT = [
+  "shared/",
+  "client/ui",
+  "client/store",
+  "client/connection",
+  "client/words",
+  "client/rejectionWords",
+  "client/shellWords",
+  "client/entry",
+];
 
 const CONCRETE_STORES = /^server\/store\/(sqlite|memory)/;
 const MAY_NAME_A_STORE = /^(server\/(main|demo)\.ts|server\/(cli|store)\/.*|tests\/.*)$/;

@@ -22,7 +22,10 @@ const level = (dialog: Locator, legend: string, name: string | RegExp): Locator 
   dialog.getByRole("group", { name: new RegExp(`^${legend}`) }).getByRole("radio", { name });
 
 /** A full set by keyboard and taps, saved, and seen to be saved. */
-export const recordSet = async (page: Page, { bp, hr, spo2, rr, sedation, dissociation, distress }: SetOf): Promise<void> => {
+export const recordSet = async (
+  page: Page,
+  { bp, hr, spo2, rr, sedation, dissociation, distress }: SetOf,
+): Promise<void> => {
   const sheet = await openSheet(page, "Full set");
   await sheet.getByLabel("Systolic", { exact: true }).fill(String(bp[0]));
   await sheet.getByLabel("Diastolic", { exact: true }).fill(String(bp[1]));

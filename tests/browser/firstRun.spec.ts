@@ -1,7 +1,11 @@
 import { PASSWORD } from "#tests/support/people.ts";
 import { expect, test } from "./stage.ts";
 
-test("[FR1] a clinic is set up by the link, its admin signs in, adds staff, and a director approves the protocol", async ({ browser, server, quiet }) => {
+test("[FR1] a clinic is set up by the link, its admin signs in, adds staff, and a director approves the protocol", async ({
+  browser,
+  server,
+  quiet,
+}) => {
   quiet.expectNoise(/401/); // "who is here?" is asked before anybody is
   const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, baseURL: server.url });
   const page = await context.newPage();

@@ -3,7 +3,11 @@ import { expect, openScreen, SERVER_GONE, test } from "./stage.ts";
 
 const LIVE = { name: "Live" } as const;
 
-test("[LS10] a killed server makes every screen NOT LIVE within 12 s, and a restart makes it live again by itself", async ({ browser, server, quiet }) => {
+test("[LS10] a killed server makes every screen NOT LIVE within 12 s, and a restart makes it live again by itself", async ({
+  browser,
+  server,
+  quiet,
+}) => {
   quiet.expectNoise(SERVER_GONE);
   quiet.expectNoise(/401/);
   const clinic = await setUpClinic(server);
@@ -19,7 +23,11 @@ test("[LS10] a killed server makes every screen NOT LIVE within 12 s, and a rest
   await expect(page).not.toHaveTitle(/NOT LIVE/);
 });
 
-test("[LS11] a frozen server makes every screen NOT LIVE within 12 s though its socket stays open", async ({ browser, server, quiet }) => {
+test("[LS11] a frozen server makes every screen NOT LIVE within 12 s though its socket stays open", async ({
+  browser,
+  server,
+  quiet,
+}) => {
   quiet.expectNoise(SERVER_GONE);
   quiet.expectNoise(/401/);
   const clinic = await setUpClinic(server);

@@ -12,7 +12,11 @@ const ZONE = "America/New_York";
 const tap = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
 const choose = (page: Page, name: string | RegExp) => page.getByRole("radio", { name }).first().check({ force: true });
 
-test("[MJ1] one infusion from the list of the day to the front door, on three people's screens", async ({ browser, server, quiet }) => {
+test("[MJ1] one infusion from the list of the day to the front door, on three people's screens", async ({
+  browser,
+  server,
+  quiet,
+}) => {
   test.setTimeout(240_000);
   quiet.expectNoise(/401/);
   const clinic = await setUpClinic(server);
@@ -28,7 +32,8 @@ test("[MJ1] one infusion from the list of the day to the front door, on three pe
   const passes = async (minutes: number): Promise<void> => {
     const now = await server.advance(minutes * MINUTE);
     const shown = new RegExp(`${clockTime(now, ZONE)}|${clockTime(now + MINUTE, ZONE)}`);
-    for (const page of [desk, nurse, watcher]) await expect(page.getByRole("timer", { name: "Clinic time" })).toContainText(shown);
+    for (const page of [desk, nurse, watcher])
+      await expect(page.getByRole("timer", { name: "Clinic time" })).toContainText(shown);
   };
 
   await test.step("the desk writes the patient down and checks them in", async () => {
@@ -64,7 +69,10 @@ test("[MJ1] one infusion from the list of the day to the front door, on three pe
     await nurse.getByLabel("Over").fill("40");
     await tap(nurse, "Record order");
     for (const item of ["Identity", "Allergies", "Contraindications", "Consent", "Ride home"]) {
-      await nurse.getByRole("group", { name: item, exact: true }).getByRole("button", { name: "Done", exact: true }).click();
+      await nurse
+        .getByRole("group", { name: item, exact: true })
+        .getByRole("button", { name: "Done", exact: true })
+        .click();
     }
     await tap(nurse, "Read it out");
     await choose(nurse, /^No$/);
@@ -134,7 +142,10 @@ test("[MJ1] one infusion from the list of the day to the front door, on three pe
     await tap(nurse, "Confirm fit to leave");
     await expect(card).toContainText("FIT TO LEAVE");
     await expect(desk.getByText("FIT TO LEAVE").first()).toBeVisible();
-    await desk.getByRole("link", { name: /Noor Haddad/ }).first().click();
+    await desk
+      .getByRole("link", { name: /Noor Haddad/ })
+      .first()
+      .click();
     await choose(desk, "Here");
     await choose(desk, "Adult, in the building");
     await desk.getByLabel("Name").fill("Sami Haddad");

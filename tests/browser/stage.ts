@@ -3,7 +3,10 @@ import { PASSWORD } from "#tests/support/people.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 
 /** A server of its own for each test; anything unexpected on a page's console, or refused by the page policy, fails it. */
-export const test = base.extend<{ server: TestServer; quiet: { expectNoise: (pattern: RegExp) => void; watch: (page: Page) => void } }>({
+export const test = base.extend<{
+  server: TestServer;
+  quiet: { expectNoise: (pattern: RegExp) => void; watch: (page: Page) => void };
+}>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
   server: async ({}, use) => {
     const server = await startServer();
@@ -30,11 +33,21 @@ export const test = base.extend<{ server: TestServer; quiet: { expectNoise: (pat
 export { expect };
 
 /** What a browser says by itself when its server is gone. */
-export const SERVER_GONE = /WebSocket connection|ERR_CONNECTION_REFUSED|ERR_SOCKET_NOT_CONNECTED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|Failed to load resource/;
+export const SERVER_GONE =
+  /WebSocket connection|ERR_CONNECTION_REFUSED|ERR_SOCKET_NOT_CONNECTED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|Failed to load resource/;
 
 /** Somebody at a screen of their own, signed in as a person does it. */
-export const openScreen = async (browser: Browser, server: TestServer, username: string, size = { width: 1280, height: 900 }): Promise<Page> => {
-  const context: BrowserContext = await browser.newContext({ viewport: size, baseURL: server.url, reducedMotion: "reduce" });
+export const openScreen = async (
+  browser: Browser,
+  server: TestServer,
+  username: string,
+  size = { width: 1280, height: 900 },
+): Promise<Page> => {
+  const context: BrowserContext = await browser.newContext({
+    viewport: size,
+    baseURL: server.url,
+    reducedMotion: "reduce",
+  });
   const page = await context.newPage();
   await page.goto("/");
   await page.getByLabel("Username").fill(username);

@@ -9,11 +9,19 @@ import { readiness } from "#shared/recovery/readiness.ts";
 import { foldSession } from "#shared/session/fold.ts";
 
 /** One whole IV session as release 1.0 wrote it, a line a body. It must replay for ever: never edit it, only add others. */
-const GOLDEN = readFileSync(join(import.meta.dirname, "golden/1.0.jsonl"), "utf8").trimEnd().split("\n");
-const EXPECTED = JSON.parse(readFileSync(join(import.meta.dirname, "golden/1.0.expected.json"), "utf8")) as { events: number; state: string; types: string[] };
+const GOLDEN = readFileSync(join(import.meta.dirname, "golden/1.0.jsonl"), "utf8")
+  .trimEnd()
+  .split("\n");
+const EXPECTED = JSON.parse(readFileSync(join(import.meta.dirname, "golden/1.0.expected.json"), "utf8")) as {
+  events: number;
+  state: string;
+  types: string[];
+};
 
-const sessionOf = (body: string): string | null => (JSON.parse(body) as { event: { sessionId?: string } }).event.sessionId ?? null;
-const read = (bodies: readonly string[]) => bodies.map((body, n) => readRecorded(body, { seq: n + 1, sessionId: sessionOf(body) }));
+const sessionOf = (body: string): string | null =>
+  (JSON.parse(body) as { event: { sessionId?: string } }).event.sessionId ?? null;
+const read = (bodies: readonly string[]) =>
+  bodies.map((body, n) => readRecorded(body, { seq: n + 1, sessionId: sessionOf(body) }));
 const hash = (clinic: Clinic) => createHash("sha256").update(JSON.stringify(clinic)).digest("hex");
 
 test("[UP1] the golden log of 1.0 replays to the state that it had then", () => {
@@ -24,12 +32,25 @@ test("[UP1] the golden log of 1.0 replays to the state that it had then", () => 
 });
 
 test("[UP1] an old shape is lifted to the event of today, through as many steps as it needs", () => {
-  const old = JSON.stringify({ seq: 1, at: 5, by: "system", role: "system", device: "system", commandId: "command-0001", n: 0, event: { type: "note-oldest", session: "session-0001", words: "x" } });
+  const old = JSON.stringify({
+    seq: 1,
+    at: 5,
+    by: "system",
+    role: "system",
+    device: "system",
+    commandId: "command-0001",
+    n: 0,
+    event: { type: "note-oldest", session: "session-0001", words: "x" },
+  });
   const lifts = {
     "note-oldest": ({ session, words }: Record<string, unknown>) => ({ type: "note-old", sessionId: session, words }),
     "note-old": ({ sessionId, words }: Record<string, unknown>) => ({ type: "note-added", sessionId, text: words }),
   };
-  expect(readRecorded(old, { seq: 1, sessionId: "session-0001" }, lifts).event).toEqual({ type: "note-added", sessionId: "session-0001", text: "x" });
+  expect(readRecorded(old, { seq: 1, sessionId: "session-0001" }, lifts).event).toEqual({
+    type: "note-added",
+    sessionId: "session-0001",
+    text: "x",
+  });
 });
 
 test.each([
@@ -51,7 +72,10 @@ test.each([
 });
 
 test("[UP2] a damaged row of no session is counted and hurts nobody", () => {
-  const clinic = [...read(GOLDEN.slice(0, 4)), readRecorded("not json", { seq: 5, sessionId: null })].reduce(evolve, EMPTY_CLINIC);
+  const clinic = [...read(GOLDEN.slice(0, 4)), readRecorded("not json", { seq: 5, sessionId: null })].reduce(
+    evolve,
+    EMPTY_CLINIC,
+  );
   expect(clinic.unreadable).toBe(1);
   expect(clinic.seq).toBe(5);
 });

@@ -7,7 +7,13 @@ import { morning, type Step, type Who } from "#server/demo/morning.ts";
 import { setUpClinic, type SignedIn, type TestClinic } from "./people.ts";
 import type { TestServer } from "./server.ts";
 
-const PATIENTS = [["Noor", "Haddad"], ["Walter", "Brandt"], ["June", "Park"], ["Teresa", "Alvarez-Montgomery"], ["Sam", "Ito"]] as const;
+const PATIENTS = [
+  ["Noor", "Haddad"],
+  ["Walter", "Brandt"],
+  ["June", "Park"],
+  ["Teresa", "Alvarez-Montgomery"],
+  ["Sam", "Ito"],
+] as const;
 
 export interface PlayedMorning {
   readonly clinic: TestClinic;
@@ -35,7 +41,9 @@ export const startMorning = async (server: TestServer): Promise<PlayedMorning> =
   let state: Clinic = EMPTY_CLINIC;
 
   const catchUp = async (): Promise<void> => {
-    const { events } = (await (await team.ana.get(`/api/clinics/${clinic.clinicId}/events?after=${state.seq}`)).json()) as { events: Recorded[] };
+    const { events } = (await (
+      await team.ana.get(`/api/clinics/${clinic.clinicId}/events?after=${state.seq}`)
+    ).json()) as { events: Recorded[] };
     state = events.reduce(evolve, state);
   };
 
@@ -51,7 +59,8 @@ export const startMorning = async (server: TestServer): Promise<PlayedMorning> =
         await catchUp();
         const command = step.command(state, begins + step.minute * MINUTE);
         const answer = command && (await team[step.who].submit(command));
-        if (answer && !("accepted" in answer)) throw new Error(`minute ${step.minute}, ${step.who}: ${JSON.stringify(answer)}`);
+        if (answer && !("accepted" in answer))
+          throw new Error(`minute ${step.minute}, ${step.who}: ${JSON.stringify(answer)}`);
       }
       await moveTo(server, begins + minute * MINUTE);
     },
