@@ -7,76 +7,54 @@ type Problem = Extract<Rejection, { reason: "values" }>["problems"][number];
 /** A "no" in words: what was wrong, with which field, what to do. */
 export const rejectionWords = (rejection: Rejection, zone = "UTC"): string => {
   switch (rejection.reason) {
-    case "not-allowed":
-      return "Your role cannot do this here. Ask a colleague who can.";
     case "invalid":
       return `${rejection.field}: ${rejection.problem}. Correct it and try again.`;
-    case "command-id-used":
-      return "This entry was already used for something else. Reload the page and enter it again.";
-    case "clinic-exists":
-      return "This clinic is already set up.";
-    case "unknown-zone":
-      return "This time zone is not known. Choose one from the list.";
-    case "unknown-thing":
-      return "This is no longer there. Go back and look again.";
-    case "id-taken":
-      return "This is already recorded.";
-    case "last-admin":
-      return "A clinic needs at least one admin. Make somebody else admin first.";
-    case "chair-taken":
-      return "Somebody is in this chair already. Choose another chair.";
-    case "chair-in-use":
-      return "A patient is in this chair. Wait until they have left.";
-    case "patient-already-here":
-      return "This patient is already checked in.";
-    case "no-protocol":
-      return "There is no protocol for this route. Ask an admin.";
-    case "version-taken":
-      return "This version exists already. Use the next number.";
-    case "already-approved":
-      return "This version is already approved.";
-    case "in-the-future":
-      return "This time is in the future. Check the clock and the time you typed.";
-    case "before-check-in":
-      return "This time is before the patient was checked in. Check the time.";
     case "values":
       return rejection.problems.map(problemWords).join(" ");
     case "dose-arithmetic":
       return `Dose, weight and mg per kg do not agree: this weight gives ${rejection.expectedMg} mg. Check all three.`;
     case "dose-unusual":
       return `${DOSE_FIELD[rejection.field]} is outside ${rejection.low} to ${rejection.high}. Check it, then confirm.`;
-    case "not-a-prescriber":
-      return "The prescriber must be a clinician or director of this clinic.";
-    case "already-replaced":
-      return "Somebody has corrected this already. Look at the newer entry.";
-    case "already-accepted":
-      return "A colleague has this call already.";
-    case "already-cleared":
-      return "This call is already closed.";
-    case "accept-first":
-      return "Accept the call first, then say how it ended.";
-    case "session-ended":
-      return "This session has ended.";
-    case "dose-was-given":
-      return "The infusion was started: end it, or record how the patient left.";
-    case "newer-facts":
-      return "Something new was recorded. Look again, then sign.";
     case "criteria-not-met":
       return `Not yet: ${rejection.criteria.map((id) => CRITERION[id]).join(", ")}.`;
-    case "not-fit-to-leave":
-      return "A nurse must confirm fit to leave first.";
-    case "ride-not-here":
-      return "The ride is not here yet.";
-    case "reminder-missing":
-      return "Read the no-driving reminder first.";
     case "reminder-out-of-date":
       return `The hour has turned: the reminder now says ${dayAndTime(rejection.until, zone)}. Read it again.`;
-    case "hand-out-missing":
-      return "Give the hand-out first.";
-    case "belongings-missing":
-      return "Belongings and IV line first.";
+    default:
+      return PLAIN[rejection.reason];
   }
 };
+
+/** The answers that need no number. */
+const PLAIN = {
+  "not-allowed": "Your role cannot do this here. Ask a colleague who can.",
+  "command-id-used": "This entry was already used for something else. Reload the page and enter it again.",
+  "clinic-exists": "This clinic is already set up.",
+  "unknown-zone": "This time zone is not known. Choose one from the list.",
+  "unknown-thing": "This is no longer there. Go back and look again.",
+  "id-taken": "This is already recorded.",
+  "last-admin": "A clinic needs at least one admin. Make somebody else admin first.",
+  "chair-taken": "Somebody is in this chair already. Choose another chair.",
+  "chair-in-use": "A patient is in this chair. Wait until they have left.",
+  "patient-already-here": "This patient is already checked in.",
+  "no-protocol": "There is no protocol for this route. Ask an admin.",
+  "version-taken": "This version exists already. Use the next number.",
+  "already-approved": "This version is already approved.",
+  "in-the-future": "This time is in the future. Check the clock and the time you typed.",
+  "before-check-in": "This time is before the patient was checked in. Check the time.",
+  "not-a-prescriber": "The prescriber must be a clinician or director of this clinic.",
+  "already-replaced": "Somebody has corrected this already. Look at the newer entry.",
+  "already-accepted": "A colleague has this call already.",
+  "already-cleared": "This call is already closed.",
+  "accept-first": "Accept the call first, then say how it ended.",
+  "session-ended": "This session has ended.",
+  "dose-was-given": "The infusion was started: end it, or record how the patient left.",
+  "newer-facts": "Something new was recorded. Look again, then sign.",
+  "not-fit-to-leave": "A nurse must confirm fit to leave first.",
+  "ride-not-here": "The ride is not here yet.",
+  "reminder-missing": "Read the no-driving reminder first.",
+  "hand-out-missing": "Give the hand-out first.",
+  "belongings-missing": "Belongings and IV line first.",
+} as const;
 
 /** The same words at the field, before and after the network. */
 export const problemWords = ({ kind, field, low, high, value }: Problem): string => {

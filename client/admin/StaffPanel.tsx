@@ -22,7 +22,7 @@ export const StaffPanel = () => {
   const [fields, setFields] = useState(EMPTY);
   const [roles, setRoles] = useState<readonly StaffRole[]>([]);
   const [said, setSaid] = useState<{ error?: string; done?: string }>({});
-  useEffect(() => void directory.refreshStaff().catch(() => undefined), [members, directory.refreshStaff]); // the list says what it last knew
+  useEffect(() => void directory.refreshStaff().catch(() => undefined), [members, directory]); // the list says what it last knew
 
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

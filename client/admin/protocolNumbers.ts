@@ -32,7 +32,8 @@ const spoken = (path: string): string =>
 const inWords = (value: unknown): string => {
   if (value === null) return "none";
   if (Array.isArray(value)) return value.map(inWords).join(" to ");
-  if (typeof value !== "object") return String(value);
+  if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return `${value}`;
+  if (typeof value !== "object") return "";
   return Object.entries(value)
     .map(([key, part]) => `${spoken(key)} ${inWords(part)}`)
     .join(", ");

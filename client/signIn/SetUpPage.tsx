@@ -27,8 +27,6 @@ export const SetUpPage = ({ onDone }: { readonly onDone: () => void }) => {
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [token] = useState(() => window.location.hash.slice(1));
-  const set = (field: keyof typeof FIELDS) => (event: { currentTarget: { value: string } }) =>
-    setFields({ ...fields, [field]: event.currentTarget.value });
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -60,65 +58,8 @@ export const SetUpPage = ({ onDone }: { readonly onDone: () => void }) => {
         </div>
         <form className={styles["form"]} onSubmit={(event) => void submit(event)} noValidate>
           <h2>{say.title}</h2>
-          <fieldset>
-            <legend>{say.clinic}</legend>
-            <TextInput label={say.name} value={fields.name} onChange={set("name")} size="lg" />
-            <div className={styles["pair"]}>
-              <Select
-                label={say.zone}
-                data={ZONES}
-                value={fields.zone}
-                onChange={(zone) => setFields({ ...fields, zone: zone ?? "" })}
-                searchable
-                size="lg"
-              />
-              <TextInput
-                label={say.phone}
-                description={say.phoneHelp}
-                value={fields.phone}
-                onChange={set("phone")}
-                type="tel"
-                size="lg"
-              />
-            </div>
-            <Textarea
-              label={say.chairs}
-              description={say.chairsHelp}
-              value={fields.chairs}
-              onChange={set("chairs")}
-              size="lg"
-              autosize={false}
-              rows={2}
-            />
-          </fieldset>
-          <fieldset>
-            <legend>{say.admin}</legend>
-            <div className={styles["pair"]}>
-              <TextInput
-                label={say.yourName}
-                value={fields.yourName}
-                onChange={set("yourName")}
-                autoComplete="name"
-                size="lg"
-              />
-              <TextInput
-                label={say.username}
-                value={fields.username}
-                onChange={set("username")}
-                autoComplete="username"
-                autoCapitalize="none"
-                size="lg"
-              />
-            </div>
-            <PasswordInput
-              label={say.password}
-              description={say.passwordHelp}
-              value={fields.password}
-              onChange={set("password")}
-              autoComplete="new-password"
-              size="lg"
-            />
-          </fieldset>
+          <ClinicFields fields={fields} setFields={setFields} />
+          <AdminFields fields={fields} setFields={setFields} />
           <p className={styles["intended"]}>{say.protocols}</p>
           <p className={styles["error"]} role="alert">
             {error}
@@ -129,6 +70,90 @@ export const SetUpPage = ({ onDone }: { readonly onDone: () => void }) => {
         </form>
       </div>
     </Page>
+  );
+};
+
+interface FieldsProps {
+  readonly fields: typeof FIELDS;
+  readonly setFields: (fields: typeof FIELDS) => void;
+}
+
+const setter =
+  ({ fields, setFields }: FieldsProps) =>
+  (field: keyof typeof FIELDS) =>
+  (event: { currentTarget: { value: string } }) =>
+    setFields({ ...fields, [field]: event.currentTarget.value });
+
+const ClinicFields = (props: FieldsProps) => {
+  const { fields, setFields } = props;
+  const set = setter(props);
+  return (
+    <fieldset>
+      <legend>{say.clinic}</legend>
+      <TextInput label={say.name} value={fields.name} onChange={set("name")} size="lg" />
+      <div className={styles["pair"]}>
+        <Select
+          label={say.zone}
+          data={ZONES}
+          value={fields.zone}
+          onChange={(zone) => setFields({ ...fields, zone: zone ?? "" })}
+          searchable
+          size="lg"
+        />
+        <TextInput
+          label={say.phone}
+          description={say.phoneHelp}
+          value={fields.phone}
+          onChange={set("phone")}
+          type="tel"
+          size="lg"
+        />
+      </div>
+      <Textarea
+        label={say.chairs}
+        description={say.chairsHelp}
+        value={fields.chairs}
+        onChange={set("chairs")}
+        size="lg"
+        autosize={false}
+        rows={2}
+      />
+    </fieldset>
+  );
+};
+
+const AdminFields = (props: FieldsProps) => {
+  const { fields } = props;
+  const set = setter(props);
+  return (
+    <fieldset>
+      <legend>{say.admin}</legend>
+      <div className={styles["pair"]}>
+        <TextInput
+          label={say.yourName}
+          value={fields.yourName}
+          onChange={set("yourName")}
+          autoComplete="name"
+          size="lg"
+        />
+        <TextInput
+          label={say.username}
+          value={fields.username}
+          onChange={set("username")}
+          autoComplete="username"
+          autoCapitalize="none"
+          size="lg"
+        />
+      </div>
+      <PasswordInput
+        label={say.password}
+        description={say.passwordHelp}
+        value={fields.password}
+        onChange={set("password")}
+        autoComplete="new-password"
+        size="lg"
+      />
+    </fieldset>
   );
 };
 

@@ -100,7 +100,7 @@ const expected = ({ patients, chairs }: Cast, begins: Instant): readonly Step[] 
   }));
 
 const infusion = (role: Role, cast: Cast, begins: Instant, index: number): readonly Step[] => {
-  const { nurse, startsAt, patient, weightKg, n } = role;
+  const { nurse, startsAt, patient, weightKg } = role;
   const sessionId = id<SessionId>();
   const patientId = cast.patients[index];
   const chairId = cast.chairs[role.chair];
@@ -134,29 +134,7 @@ const infusion = (role: Role, cast: Cast, begins: Instant, index: number): reado
   const ends = 40 + paused;
 
   return [
-    step(-11, "eli", {
-      type: "check-in",
-      sessionId,
-      patientId,
-      chairId,
-      route: "iv",
-      visitId: visits[index],
-      course: { n, of: 6 },
-    }),
-    step(-10, "dana", {
-      type: "record-order",
-      sessionId,
-      order: { kind: "signed", prescriber: cast.dana, mgPerKg: 0.5, weightKg, mg, minutes: 40, confirmed: false },
-    }),
-    ...HARD_GATE.map((item) =>
-      step(-9, nurse, {
-        type: "record-gate-item",
-        sessionId,
-        item,
-        answer: n > 1 && item !== "identity" && item !== "ride" ? "reviewed-unchanged" : "done",
-      }),
-    ),
-    step(-7, nurse, { type: "give-sober-reminder", sessionId, droveHere: false, keys: "no-car", acknowledged: true }),
+    ...preparation({ ...role, mg, dana: cast.dana, patientId, chairId, visitId: visits[index] }, { step, sessionId }),
     observe(-3, { rr: 15 }),
     step(0, nurse, { type: "start-infusion", ...dose, at: at(0), mg, plannedMin: 40 }),
     observe(10),
@@ -183,6 +161,43 @@ const infusion = (role: Role, cast: Cast, begins: Instant, index: number): reado
     ...leaving(role, ends + 44, { step, sessionId }),
   ];
 };
+
+interface Preparing extends Role {
+  readonly mg: number;
+  readonly dana: PersonId;
+  readonly patientId: PatientId;
+  readonly chairId: ChairId;
+  readonly visitId: VisitId | undefined;
+}
+
+const preparation = (
+  { nurse, n, weightKg, mg, dana, patientId, chairId, visitId }: Preparing,
+  { step, sessionId }: Tools,
+): readonly Step[] => [
+  step(-11, "eli", {
+    type: "check-in",
+    sessionId,
+    patientId,
+    chairId,
+    route: "iv",
+    visitId,
+    course: { n, of: 6 },
+  }),
+  step(-10, "dana", {
+    type: "record-order",
+    sessionId,
+    order: { kind: "signed", prescriber: dana, mgPerKg: 0.5, weightKg, mg, minutes: 40, confirmed: false },
+  }),
+  ...HARD_GATE.map((item) =>
+    step(-9, nurse, {
+      type: "record-gate-item",
+      sessionId,
+      item,
+      answer: n > 1 && item !== "identity" && item !== "ride" ? "reviewed-unchanged" : "done",
+    }),
+  ),
+  step(-7, nurse, { type: "give-sober-reminder", sessionId, droveHere: false, keys: "no-car", acknowledged: true }),
+];
 
 interface Tools {
   readonly step: (minute: number, who: Who, command: Command | Step["command"]) => Step;

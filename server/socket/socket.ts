@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
-import { Server } from "socket.io";
+import { Server, type ServerOptions } from "socket.io";
 import type { ClinicId, PersonId } from "#shared/base/ids.ts";
 import { audienceOf } from "#shared/access/permission.ts";
-import { rolesOf, type Clinic } from "#shared/clinic/clinic.ts";
+import { rolesOf } from "#shared/clinic/clinic.ts";
 import type { Recorded } from "#shared/clinic/events.ts";
 import { AUDIENCES, redactEvent } from "#shared/clinic/redact.ts";
 import { MAX_MESSAGE_BYTES, type ClientToServer, type Presence, type ServerToClient } from "#shared/wire/messages.ts";
@@ -34,18 +34,23 @@ const MOST_SOCKETS_OF_A_PERSON = 8;
 /** Messages that wait for a screen which does not read. It is hung up on and catches up when it comes back. */
 const MOST_WAITING_MESSAGES = 500;
 
+/** No long polling, no compression of what is small, a heartbeat that notices a dead peer within ten seconds. */
+const WEBSOCKET_ONLY = {
+  transports: ["websocket"],
+  serveClient: false,
+  perMessageDeflate: false,
+  httpCompression: false,
+  maxHttpBufferSize: MAX_MESSAGE_BYTES,
+  connectTimeout: 5_000,
+  pingInterval: 5_000,
+  pingTimeout: 5_000,
+} as const satisfies Partial<ServerOptions>;
+
 /** WR1-WR8. The live side of the wire: websocket only, one room and one encoding for each clinic and audience. */
 export const openSockets = (options: SocketOptions): Live => {
   const admitted = new WeakMap<IncomingMessage, Admission>();
-  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>(options.http, {
-    transports: ["websocket"],
-    serveClient: false,
-    perMessageDeflate: false,
-    httpCompression: false,
-    maxHttpBufferSize: MAX_MESSAGE_BYTES,
-    connectTimeout: 5_000,
-    pingInterval: 5_000,
-    pingTimeout: 5_000,
+  const io: LiveServer = new Server(options.http, {
+    ...WEBSOCKET_ONLY,
     allowRequest: (request, callback) => {
       options.admit(request).then(
         (admission) => {
@@ -77,33 +82,8 @@ export const openSockets = (options: SocketOptions): Live => {
     hear(socket, options, (hello) => welcome(socket, hello, options));
   });
 
-  const publish: Live["publish"] = (clinicId, events) => {
-    for (const audience of AUDIENCES) {
-      const room = roomOf(clinicId, audience);
-      if (!io.sockets.adapter.rooms.has(room)) continue;
-      io.to(room).emit("events", {
-        events: events.map((recorded) => redactEvent(audience, recorded)),
-        epoch: options.epoch,
-        now: options.now(),
-      });
-    }
-    if (events.some(({ event }) => event.type === "membership-granted" || event.type === "membership-ended"))
-      void regroup(clinicId);
-  };
-
-  /** AC6. Rights changed: who has none is hung up on, who has others gets the state that they may see. */
-  const regroup = async (clinicId: ClinicId): Promise<void> => {
-    const lane = await options.clinics().lane(clinicId);
-    for (const socket of lane ? socketsIn(clinicId) : []) {
-      const audience = audienceOf(rolesOf(lane?.clinic ?? EMPTY, socket.data.person));
-      if (audience === undefined) goodbye(socket, "not-a-member");
-      else if (audience !== socket.data.audience)
-        await greet(socket, { clinicId, haveSeq: 0, epoch: undefined }, options);
-    }
-  };
-
   return {
-    publish,
+    publish: publisher(io, options, socketsIn),
     signedOut: (person, signInId) => {
       for (const socket of socketsOf(person))
         if (signInId === undefined || socket.data.signInId === signInId) goodbye(socket, "signed-out");
@@ -136,7 +116,36 @@ const welcome = async (
   if (beat && socket.data.clinicId === hello.clinicId) socket.emit("beat", beat);
 };
 
-const EMPTY = { members: {} } as Clinic;
+/** WR5. One encoding for each audience that listens; then, when rights have changed, each screen gets what it may now see. */
+const publisher =
+  (
+    io: LiveServer,
+    options: SocketOptions,
+    socketsIn: (clinicId: ClinicId) => readonly ClinicSocket[],
+  ): Live["publish"] =>
+  (clinicId, events) => {
+    for (const audience of AUDIENCES) {
+      const room = roomOf(clinicId, audience);
+      if (!io.sockets.adapter.rooms.has(room)) continue;
+      const redacted = events.map((recorded) => redactEvent(audience, recorded));
+      io.to(room).emit("events", { events: redacted, epoch: options.epoch, now: options.now() });
+    }
+    const rights = events.some(({ event }) => event.type === "membership-granted" || event.type === "membership-ended");
+    if (rights) void regroup(clinicId, options, socketsIn(clinicId));
+  };
+
+/** AC6. Rights changed: who has none is hung up on, who has others gets the state that they may see. */
+const regroup = async (clinicId: ClinicId, options: SocketOptions, sockets: readonly ClinicSocket[]): Promise<void> => {
+  const lane = await options.clinics().lane(clinicId);
+  for (const socket of lane ? sockets : []) {
+    const audience = lane && audienceOf(rolesOf(lane.clinic, socket.data.person));
+    if (audience === undefined) goodbye(socket, "not-a-member");
+    else if (audience !== socket.data.audience)
+      await greet(socket, { clinicId, haveSeq: 0, epoch: undefined }, options);
+  }
+};
+
+type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 
 /** WR11. What waits for it goes with the connection: a screen that does not read would not read a farewell either. */
 const cutOff = (socket: ClinicSocket): void => {
@@ -148,10 +157,7 @@ const waiting = (socket: ClinicSocket): number =>
   (socket.conn as unknown as { writeBuffer: readonly unknown[] }).writeBuffer.length;
 
 /** PR2. Told when it changed or somebody came who has not heard it; care and desk see who enters, a wall does not need to. */
-const presenceTeller = (
-  io: Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>,
-  socketsIn: (clinicId: ClinicId) => readonly ClinicSocket[],
-) => {
+const presenceTeller = (io: LiveServer, socketsIn: (clinicId: ClinicId) => readonly ClinicSocket[]) => {
   const told = new WeakMap<ClinicSocket, string>();
   return (): void => {
     const clinics = new Set([...io.sockets.sockets.values()].flatMap(({ data }) => data.clinicId ?? []));

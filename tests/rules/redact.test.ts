@@ -7,7 +7,8 @@ import { Event } from "#shared/clinic/events.ts";
 import { evolve } from "#shared/clinic/evolve.ts";
 import { AUDIENCES, redactClinic, redactEvent } from "#shared/clinic/redact.ts";
 import { readiness } from "#shared/recovery/readiness.ts";
-import { CANARY, moves, play } from "./histories.ts";
+import { moves, play } from "./histories.ts";
+import { CANARY } from "./wishes.ts";
 
 const RUNS = { numRuns: 100 };
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

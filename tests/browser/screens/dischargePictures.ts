@@ -33,7 +33,7 @@ export const dischargePictures = async (studio: Studio, desk: Page, { playTo }: 
 };
 
 /** The paper, the last button, and what stays behind. */
-export const leavingPictures = async (studio: Studio, desk: Page, { playTo }: PlayedMorning): Promise<void> => {
+export const leavingPictures = async (studio: Studio, desk: Page, clinician: Page, { playTo }: PlayedMorning): Promise<void> => {
   await playTo(105);
   await open(desk);
   await step(desk, "Hand-out");
@@ -47,10 +47,10 @@ export const leavingPictures = async (studio: Studio, desk: Page, { playTo }: Pl
   await desk.goto(`/discharge/${session}`);
   await desk.getByText(/Left \d\d:\d\d/).first().waitFor();
   await studio.take(desk, "discharge-left", "light", ["1280x800"]);
-  await desk.goto(`/sessions/${session}`);
-  await desk.getByText(PATIENT).first().waitFor();
-  await studio.take(desk, "record", "light", ["1280x800", "768x1024"], { whole: true });
-  await studio.print(desk, "record-printed", "a4");
+  await clinician.goto(`/sessions/${session}`);
+  await clinician.getByText(PATIENT).first().waitFor();
+  await studio.take(clinician, "record", "light", ["1280x800", "768x1024"], { whole: true });
+  await studio.print(clinician, "record-printed", "a4");
 };
 
 const open = async (desk: Page): Promise<void> => {

@@ -18,6 +18,11 @@ export const entryPictures = async (studio: Studio, nurse: Page, { clinic }: Pla
   await studio.take(nurse, "entry-full", "dark", AT_THE_CHAIR);
   await studio.take(nurse, "entry-full", "light", ["1024x768"]);
 
+  await full.getByRole("button", { name: "Keyboard line" }).click();
+  await full.getByRole("textbox", { name: "Keyboard line" }).fill("148/88 82 96 16 d4 s5");
+  await studio.take(nurse, "entry-line", "dark", ["1024x768"]);
+  await full.getByRole("button", { name: "Number pad" }).click();
+
   await type({ Systolic: "88", Diastolic: "148", "Heart rate": "82" });
   await full.getByRole("button", { name: "Save", exact: true }).click();
   await studio.take(nurse, "entry-refused", "dark", AT_THE_CHAIR);
@@ -25,11 +30,6 @@ export const entryPictures = async (studio: Studio, nurse: Page, { clinic }: Pla
   for (const scale of ["Sedation", "Dissociation", "Distress"]) await full.getByRole("group", { name: new RegExp(`^${scale}`) }).getByRole("radio").nth(1).check({ force: true });
   await full.getByRole("button", { name: "Save", exact: true }).click();
   await studio.take(nurse, "entry-unusual", "dark", ["1024x768", "390x844"]);
-
-  await full.getByRole("button", { name: "Keyboard line" }).click();
-  await full.getByRole("textbox", { name: "Keyboard line" }).fill("148/88 82 96 16 d4 s5");
-  await studio.take(nurse, "entry-line", "dark", ["1024x768"]);
-  await full.getByRole("button", { name: "Number pad" }).click();
 
   await full.getByRole("button", { name: "BP only" }).click();
   await full.getByLabel("Systolic", { exact: true }).fill("14");

@@ -36,10 +36,10 @@ export const morningPictures = async (studio: Studio): Promise<void> => {
   await longName(studio, dana, morning);
 
   await dischargePictures(studio, eli, morning);
-  await leavingPictures(studio, eli, morning);
+  await leavingPictures(studio, eli, dana, morning);
 
   const admin = await studio.screen(server, "admin");
-  await at(admin, "/admin", "Add a person");
+  await at(admin, "/admin", "Staff");
   await studio.take(admin, "admin", "light", ["1280x800", "768x1024"], { whole: true });
 
   await at(dana, "/", "Needs attention");

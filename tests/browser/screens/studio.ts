@@ -52,7 +52,7 @@ export const openStudio = (browser: Browser, only: string): Studio => {
         await page.setViewportSize(SIZES[size]);
         await light(page, scheme);
         await settled(page);
-        await page.screenshot({ path: taken(file), fullPage: whole, animations: "disabled", caret: "hide" });
+        await page.screenshot({ path: taken(file), fullPage: whole, caret: "hide" });
       }
     },
     print: async (page, name, paper) => {
