@@ -3,10 +3,10 @@ import { Link } from "wouter";
 import { SavedEntry } from "#client/entry/SavedEntry.tsx";
 import type { Entry } from "#client/entry/useEntry.ts";
 import { entryWords } from "#client/entry/words.ts";
-import { useDirectory, useMay } from "#client/store/ClinicProvider.tsx";
+import { useDirectory, useMay, usePlace, usePresence } from "#client/store/ClinicProvider.tsx";
 import { Action } from "#client/ui/Action.tsx";
 import { PhaseChip } from "#client/ui/PhaseChip.tsx";
-import { chairName, phaseWords } from "#client/ui/statusWords.ts";
+import { chairName, firstName, phaseWords } from "#client/ui/statusWords.ts";
 import { clockTime, MINUTE } from "#shared/base/time.ts";
 import { infusionOf } from "#shared/session/dose.ts";
 import { Sheet } from "#shared/vitals/observation.ts";
@@ -36,9 +36,21 @@ export const Top = ({ view }: { readonly view: ChairView }) => {
         {!approved && <span className={styles["notApproved"]}>{chairWords.notApproved}</span>}
       </p>
       <Clock view={view} />
+      <Entering view={view} />
       {session.damaged && <p role="alert">{chairWords.damaged}</p>}
     </div>
   );
+};
+
+/** Somebody else has a sheet open for this chair: both entries will be kept, and nobody is surprised. */
+const Entering = ({ view }: { readonly view: ChairView }) => {
+  const { me } = usePlace();
+  const { entering } = usePresence();
+  const directory = useDirectory();
+  const others = entering.filter(({ chairId, person }) => chairId === view.chair.id && person !== me.person.id);
+  if (others.length === 0) return null;
+  const names = [...new Set(others.map(({ person }) => firstName(directory.staff(person) ?? chairWords.aColleague)))];
+  return <p role="status">{chairWords.entering(names.join(", "))}</p>;
 };
 
 /** Names come from the register; while they are not here the chair alone stands there, and it says so. */

@@ -21,6 +21,8 @@ export const chairWords = {
   nameComing: "Name not here yet",
   born: (date: string) => `born ${date}`,
   t0: (time: string) => `T0 ${time}`,
+  entering: (names: string) => `${names} is entering here too`,
+  aColleague: "A colleague",
   damaged: "A part of this record could not be read. It is never ready to leave; tell an admin.",
   tabletClock: "this tablet's clock",
 

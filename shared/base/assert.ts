@@ -2,8 +2,3 @@
 export function assert(condition: boolean, message: string): asserts condition {
   if (!condition) throw new Error(`defect: ${message}`);
 }
-
-/** For the end of a switch that TypeScript already proved complete. */
-export const unreachable = (value: never): never => {
-  throw new Error(`defect: unexpected ${JSON.stringify(value)}`);
-};

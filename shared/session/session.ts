@@ -1,7 +1,6 @@
 import * as z from "zod";
 import {
   ChairId,
-  DeviceId,
   EscortId,
   ObservationId,
   PatientId,
@@ -155,8 +154,6 @@ export const Closed = z.object({
   damaged: z.boolean(),
 });
 export type Closed = z.infer<typeof Closed>;
-
-export const deviceOrSystem = z.union([DeviceId, z.literal("system")]);
 
 export const standingObservations = (session: Session): readonly Observation[] =>
   session.observations.filter(({ status }) => status === "current");

@@ -1,5 +1,3 @@
-import type { MeasureId } from "./measures.ts";
-
 /** A band table: fires when value <= low or >= high (CLINICAL §10b, limitSemantics). */
 export interface Band {
   readonly low: number | null;
@@ -10,8 +8,6 @@ export interface Limits {
   readonly warn: Band;
   readonly critical: Band;
 }
-
-export type LimitTable = Readonly<Partial<Record<MeasureId, Limits>>>;
 
 export type Interpretation = "critically-low" | "low" | "normal" | "high" | "critically-high" | "unknown";
 
