@@ -30,9 +30,9 @@ export interface Prepared {
 export const bodyHashOf = (command: Command): string =>
   createHash("sha256").update(JSON.stringify(command)).digest("hex");
 
-/** The session that must be there already; a check-in makes its own. */
+/** The session that the log is asked for; a check-in names one that must not be there, on no day. */
 export const sessionNamedBy = (command: Command): SessionId | undefined =>
-  "sessionId" in command && command.type !== "check-in" ? command.sessionId : undefined;
+  "sessionId" in command ? command.sessionId : undefined;
 
 export const lineOf = (recorded: Recorded): LogLine => ({
   seq: recorded.seq,

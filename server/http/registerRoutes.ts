@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Router, type Request, type Response } from "express";
 import type * as z from "zod";
 import { EscortId, PatientId } from "#shared/base/ids.ts";
-import { audienceOf, type Read } from "#shared/access/permission.ts";
+import { audienceOf, mayRead, type Read } from "#shared/access/permission.ts";
 import { EscortEntry, EscortLookUp, LookUp, PatientEntry, PatientSearch } from "#shared/wire/http.ts";
 import type { Patient, Register } from "#server/store/register.ts";
 import { asker, type Asker, type Ports } from "./guard.ts";
@@ -34,7 +34,7 @@ const patientRoutes = (router: Router, ports: Ports, register: Register): void =
 
   route("/patients/look-up", "stream", LookUp, async (who, { ids }) => {
     const patients = await register.patients(who.clinicId, ids);
-    if (audienceOf(who.roles) === "wall") return { patients: patients.map(onWall) };
+    if (!mayRead(who.roles, "register")) return { patients: patients.map(initialsOf) };
     await seen(ports, who, "patient", ids);
     return { patients: patients.map(shownTo(who)) };
   });
@@ -98,7 +98,7 @@ const shownTo =
   (patient: Patient): Patient =>
     seesAllergies(who) ? patient : { ...patient, allergies: null };
 
-const onWall = ({ id, givenName, familyName }: Patient) => ({ id, initials: initials(givenName, familyName) });
+const initialsOf = ({ id, givenName, familyName }: Patient) => ({ id, initials: initials(givenName, familyName) });
 
 const initials = (...names: readonly string[]): string => names.map((name) => `${[...name][0] ?? ""}.`).join(" ");
 

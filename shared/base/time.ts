@@ -47,11 +47,16 @@ export const isZone = (zone: string): boolean => {
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 
+/** The end of the year 9999: later years have five digits, and days are compared as text. */
+const LAST_INSTANT: Instant = 253_402_214_400_000;
+
 type Part = "weekday" | "year" | "month" | "day" | "hour" | "minute" | "second";
 
+/** A calendar answers for every number: an instant that no calendar has is its first or its last one. */
 const wallClock = (at: Instant, zone: string): Record<Part, string> => {
   const parts: Partial<Record<string, string>> = {};
-  for (const { type, value } of formatter(zone).formatToParts(at)) parts[type] = value;
+  const known = Math.min(Math.max(at, 0), LAST_INSTANT);
+  for (const { type, value } of formatter(zone).formatToParts(known)) parts[type] = value;
   return parts as Record<Part, string>;
 };
 

@@ -1,3 +1,4 @@
+import { SessionId } from "#shared/base/ids.ts";
 import { Recorded } from "./events.ts";
 
 type Raw = Record<string, unknown> & { type: string };
@@ -29,13 +30,13 @@ const lift = (event: Raw, lifts: typeof LIFTS): Raw => {
 const unreadable = (raw: unknown, { seq, sessionId }: { seq: number; sessionId: string | null }): Recorded =>
   Recorded.parse({
     seq,
-    at: isRecord(raw) && Number.isInteger(raw["at"]) ? raw["at"] : 0,
+    at: isRecord(raw) && Number.isSafeInteger(raw["at"]) ? raw["at"] : 0,
     by: "system",
     role: "system",
     device: "system",
     commandId: `unreadable-${seq}`,
     n: 0,
-    event: { type: "event-unreadable", ...(sessionId === null ? {} : { sessionId }) },
+    event: { type: "event-unreadable", ...(SessionId.safeParse(sessionId).success ? { sessionId } : {}) },
   });
 
 const parseJson = (body: string): unknown => {

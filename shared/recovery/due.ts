@@ -23,7 +23,8 @@ export interface Due extends Slot {
 /** DU1-DU7. Every slot up to the next one after `now`, oldest first, each with its state. */
 export const dueList = (session: Session, protocol: Protocol, now: Instant): readonly Due[] => {
   const slots = slotsOf(session, protocol, now);
-  return slots.map((slot) => ({ ...slot, state: stateOf(session, slots, slot, protocol, now) }));
+  const over = overOf(session, slots, now + protocol.schedule.countsFromMin * MINUTE);
+  return slots.map((slot) => ({ ...slot, state: stateOf(over, slot, protocol, now) }));
 };
 
 /** The slot that a person must see to now or next: the oldest that is open. */
@@ -50,7 +51,7 @@ const slotsOf = (session: Session, protocol: Protocol, now: Instant): readonly S
 const routine = (session: Session, protocol: Protocol, now: Instant): readonly Slot[] => {
   const infusion = infusionOf(session.doseFacts);
   if (infusion.phase === "not-started") return [];
-  const { whileDosingEveryMin, afterDoseEveryMin, waitingForRideEveryMin, countsFromMin } = protocol.schedule;
+  const { whileDosingEveryMin, afterDoseEveryMin, countsFromMin } = protocol.schedule;
   const early = countsFromMin * MINUTE;
   const end = infusion.phase === "ended" ? infusion.endedAt : undefined;
   const horizon = end ?? now + whileDosingEveryMin * MINUTE + early; // a set may be done before its slot
@@ -70,17 +71,30 @@ const routine = (session: Session, protocol: Protocol, now: Instant): readonly S
     )
       times.push(at);
   }
-  const looks: Instant[] = [];
-  for (
-    let at = waiting + waitingForRideEveryMin * MINUTE;
-    at <= now + waitingForRideEveryMin * MINUTE + early;
-    at += waitingForRideEveryMin * MINUTE
-  )
-    looks.push(at);
   const sets = fill(session, times, "set", early).filter(
     ({ at, doneBy }) => doneBy || !onlyWaiting(session, protocol, at),
   );
-  return [...sets, ...fill(session, looks, "look-in", early)];
+  return [...sets, ...(waiting === Infinity ? [] : lookIns(session, protocol, waiting, now))];
+};
+
+/**
+ * DU3. A patient who only waits for a ride is looked at every 30 min, counted from the last time somebody did: so READY,
+ * which lasts as long, does not lapse before the next look is due.
+ */
+const lookIns = (session: Session, { schedule }: Protocol, signedAt: Instant, now: Instant): readonly Slot[] => {
+  const every = schedule.waitingForRideEveryMin * MINUTE;
+  const early = schedule.countsFromMin * MINUTE;
+  const seen = standingObservations(session).map(({ observedAt }) => observedAt);
+  const slots: Slot[] = [];
+  let at = Math.max(0, ...seen.filter((observedAt) => observedAt <= signedAt)) + every;
+  while (at <= now + every + early) {
+    const doneBy = standingObservations(session)
+      .filter(({ observedAt }) => observedAt > signedAt && observedAt >= at - early && observedAt < at + every - early)
+      .toSorted((a, b) => a.observedAt - b.observedAt)[0];
+    slots.push({ at, kind: "look-in", ...(doneBy ? { doneBy } : {}) });
+    at = (doneBy?.observedAt ?? at) + every;
+  }
+  return slots;
 };
 
 /** DU3. While a signature held nobody was asked for a set; one that was not yet late when it was given is let go. */
@@ -91,14 +105,14 @@ const onlyWaiting = ({ fit, fitLost }: Session, { schedule }: Protocol, at: Inst
   ].some(({ from, to }) => at > from - schedule.lateAfterMin * MINUTE && at <= to);
 
 /** DU4. A set counts from 4 min before its slot until 4 min before the next; by when it was observed, so a late entry never fills the wrong one. */
-const fill = (session: Session, times: readonly Instant[], kind: "set" | "look-in", early: number): readonly Slot[] =>
-  times.map((at, index) => {
+const fill = (session: Session, times: readonly Instant[], kind: "set" | "look-in", early: number): readonly Slot[] => {
+  const looks = standingObservations(session).filter(({ sheet }) => satisfies(sheet, kind));
+  return times.map((at, index) => {
     const until = (times[index + 1] ?? Infinity) - early;
-    const doneBy = standingObservations(session).find(
-      (one) => satisfies(one.sheet, kind) && one.observedAt >= at - early && one.observedAt < until,
-    );
+    const doneBy = looks.find(({ observedAt }) => observedAt >= at - early && observedAt < until);
     return { at, kind, ...(doneBy ? { doneBy } : {}) };
   });
+};
 
 const satisfies = (sheet: Sheet, kind: "set" | "look-in"): boolean => (kind === "set" ? sheet === "full" : true);
 
@@ -124,15 +138,9 @@ const rechecks = (session: Session, protocol: Protocol): readonly Slot[] => {
  * DU7. Quiet amber until 5 min late, sound from 8. The first one missed stays open, however late, until somebody looks: that
  * look counts for the slot of its own time, and what was missed stays "not done" for ever.
  */
-const stateOf = (
-  session: Session,
-  slots: readonly Slot[],
-  slot: Slot,
-  { schedule }: Protocol,
-  now: Instant,
-): DueState => {
+const stateOf = (over: ReadonlySet<Slot>, slot: Slot, { schedule }: Protocol, now: Instant): DueState => {
   if (slot.doneBy) return "done";
-  if (isOver(session, slots, slot, now + schedule.countsFromMin * MINUTE)) return "not-done";
+  if (over.has(slot)) return "not-done";
   const after = (minutes: number) => now >= slot.at + minutes * MINUTE;
   if (after(schedule.soundAfterMin)) return "overdue";
   if (after(schedule.lateAfterMin)) return "late";
@@ -140,13 +148,20 @@ const stateOf = (
   return after(-schedule.dueSoonMin) ? "due-soon" : "upcoming";
 };
 
-/** Nothing can be done about it any more: a later one was done, or is to be done instead, or a signature ended the sets. */
-const isOver = ({ fit }: Session, slots: readonly Slot[], { at, kind }: Slot, countsUntil: Instant): boolean => {
-  if (kind === "recheck") return false;
-  if (kind === "set" && fit) return true;
-  const same = slots.filter((slot) => slot.kind === kind);
-  const later = same.filter((slot) => slot.at > at);
-  const isFirstMissed = same.findLast((slot) => slot.at < at)?.doneBy !== undefined || same[0]?.at === at;
-  const nextCounts = later[0] !== undefined && countsUntil >= later[0].at;
-  return later.some(({ doneBy }) => doneBy) || (nextCounts && !isFirstMissed);
+/**
+ * Nothing can be done about them any more: a later one was done, or is to be done instead, or a signature ended the sets.
+ * One pass over each kind: a session that somebody forgot has thousands.
+ */
+const overOf = ({ fit }: Session, slots: readonly Slot[], countsUntil: Instant): ReadonlySet<Slot> => {
+  const over = (kind: Slot["kind"]): readonly Slot[] => {
+    const same = slots.filter((slot) => slot.kind === kind);
+    if (kind === "set" && fit) return same;
+    const lastDone = same.findLastIndex(({ doneBy }) => doneBy !== undefined);
+    return same.filter((_, index) => {
+      const [before, next] = [same[index - 1], same[index + 1]];
+      const isFirstMissed = before === undefined || before.doneBy !== undefined;
+      return index < lastDone || (next !== undefined && countsUntil >= next.at && !isFirstMissed);
+    });
+  };
+  return new Set([...over("set"), ...over("look-in")]);
 };

@@ -52,7 +52,10 @@ export const judged = ({ criteria }: Readiness): JudgedCriterion[] =>
 
 const verdictOf = (session: Session, protocol: Protocol, open: readonly CriterionId[]): Verdict => {
   if (session.damaged || open.some(isClinical)) return "not-yet";
-  if (!session.fit || (protocol.clinicianConfirmsFitToLeave && !session.clinicianFit)) return "checks-met";
+  const { fit, clinicianFit } = session;
+  if (!fit) return "checks-met";
+  // LV1. The prescriber signed what the nurse had signed: a newer signature of hers asks for his again.
+  if (protocol.clinicianConfirmsFitToLeave && !(clinicianFit && clinicianFit.at >= fit.at)) return "checks-met";
   return open.includes("ride") ? "fit-no-ride" : "ready";
 };
 

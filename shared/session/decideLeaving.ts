@@ -4,7 +4,7 @@ import type { Protocol } from "#shared/protocol/protocol.ts";
 import { isClinical, judged, readiness } from "#shared/recovery/readiness.ts";
 import { restrictionFrom } from "#shared/recovery/restriction.ts";
 import { inOpenSession } from "./decidePreparation.ts";
-import { infusionOf } from "./dose.ts";
+import { standing } from "./dose.ts";
 import type { Session } from "./session.ts";
 import { whenTrue } from "./times.ts";
 
@@ -17,7 +17,7 @@ export const returnBelongings: Decide<"return-belongings"> = (clinic, { sessionI
 /** LV1, LV2. The first act: a nurse signs that every clinical check is met, on what she had on screen. */
 export const confirmFitToLeave: Decide<"confirm-fit-to-leave"> = (clinic, { sessionId, seenSeq }, context) =>
   leaving(clinic, sessionId, context, (session, protocol) => {
-    if (session.factSeq > seenSeq) return reject({ reason: "newer-facts", seq: session.factSeq });
+    if (!hasSeen(clinic, session, seenSeq)) return reject({ reason: "newer-facts", seq: session.factSeq });
     const found = readiness(clinic, session, protocol, context.now);
     const open = found.open.filter(isClinical);
     if (open.length > 0 || session.damaged) return reject({ reason: "criteria-not-met", criteria: open });
@@ -26,7 +26,7 @@ export const confirmFitToLeave: Decide<"confirm-fit-to-leave"> = (clinic, { sess
 
 export const countersignFitToLeave: Decide<"countersign-fit-to-leave"> = (clinic, { sessionId, seenSeq }, context) =>
   leaving(clinic, sessionId, context, (session) => {
-    if (session.factSeq > seenSeq) return reject({ reason: "newer-facts", seq: session.factSeq });
+    if (!hasSeen(clinic, session, seenSeq)) return reject({ reason: "newer-facts", seq: session.factSeq });
     return session.fit
       ? accept({ type: "fit-to-leave-countersigned", sessionId })
       : reject({ reason: "not-fit-to-leave" });
@@ -50,7 +50,7 @@ export const giveHandOut: Decide<"give-hand-out"> = (clinic, { sessionId, langua
 /** LV3-LV6. The second act: ride, reminder, belongings, hand-out, on top of a signature that still holds. No step can be skipped. */
 export const completeDischarge: Decide<"complete-discharge"> = (clinic, { sessionId, seenSeq }, context) =>
   leaving(clinic, sessionId, context, (session, protocol) => {
-    if (session.factSeq > seenSeq) return reject({ reason: "newer-facts", seq: session.factSeq });
+    if (!hasSeen(clinic, session, seenSeq)) return reject({ reason: "newer-facts", seq: session.factSeq });
     const found = readiness(clinic, session, protocol, context.now);
     if (found.verdict === "checks-met") return reject({ reason: "not-fit-to-leave" });
     if (found.open.some(isClinical) || session.damaged)
@@ -88,13 +88,17 @@ export const recordLeftAgainstAdvice: Decide<"record-left-against-advice"> = (cl
     });
   });
 
-/** LV8. A patient who got nothing goes home as one who got nothing. */
+/** LV8. A patient who got nothing goes home as one who got nothing; a stop without a start says that there was one. */
 export const abortBeforeDose: Decide<"abort-before-dose"> = (clinic, { sessionId, reason }, context) =>
   inOpenSession(clinic, sessionId, context, (session) =>
-    infusionOf(session.doseFacts).phase === "not-started"
+    standing(session.doseFacts).length === 0
       ? accept({ type: "aborted-before-dose", sessionId, reason })
       : reject({ reason: "dose-was-given" }),
   );
+
+/** LV2. Everything about this patient, and nothing that has not happened yet. */
+const hasSeen = (clinic: Clinic, session: Session, seenSeq: number): boolean =>
+  seenSeq >= session.factSeq && seenSeq <= clinic.seq;
 
 const leaving = (
   clinic: Clinic,

@@ -9,9 +9,17 @@ import {
   type Decision,
 } from "#shared/clinic/decision.ts";
 import type { Rejection } from "#shared/clinic/rejection.ts";
+import { HOUR } from "#shared/base/time.ts";
 import type { Order, Session } from "./session.ts";
 
-export const expectPatient: Decide<"expect-patient"> = (clinic, { type: _, ...visit }) => {
+/** Days around today for which a visit can be planned: what is further away was typed wrong. */
+const PLANNED_DAYS = { back: 2, ahead: 800 } as const;
+
+/** TD7. A visit is for a day that people plan for. */
+export const expectPatient: Decide<"expect-patient"> = (clinic, { type: _, ...visit }, { now }) => {
+  const days = (visit.expectedAt - now) / (24 * HOUR);
+  if (!(days > -PLANNED_DAYS.back && days < PLANNED_DAYS.ahead))
+    return reject({ reason: "invalid", field: "expectedAt", problem: "too-far-away" });
   if (clinic.visits[visit.visitId]) return reject({ reason: "id-taken" });
   if (visit.chairId !== undefined && !clinic.chairs[visit.chairId]) return reject({ reason: "unknown-thing" });
   return accept({ type: "visit-expected", ...visit });
@@ -23,9 +31,9 @@ export const withdrawVisit: Decide<"withdraw-visit"> = (clinic, { visitId, outco
     : reject({ reason: "unknown-thing" });
 
 /** SE1. One patient in one chair: a taken chair says by whom, and a patient cannot sit in two. */
-export const checkIn: Decide<"check-in"> = (clinic, command) => {
+export const checkIn: Decide<"check-in"> = (clinic, command, context) => {
   const { sessionId, patientId, chairId, route, visitId, course } = command;
-  if (sessionId in clinic.sessions || sessionId in clinic.closed) return reject({ reason: "id-taken" });
+  if (sessionFor(clinic, command, context) || sessionId in clinic.closed) return reject({ reason: "id-taken" });
   if (!clinic.chairs[chairId] || (visitId !== undefined && !isExpected(clinic.visits[visitId], patientId)))
     return reject({ reason: "unknown-thing" });
   const there = sessionInChair(clinic, chairId);

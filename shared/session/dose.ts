@@ -77,7 +77,7 @@ export type Infusion =
       readonly givenMg: number;
     };
 
-/** IV1. T0 is the first start that stands; the real end is the last end that stands and is not followed by a resume. */
+/** IV1. T0 is the first start that stands; the real end is the last end that stands and that no resume and no other start follows. */
 export const infusionOf = (facts: readonly DoseFact[]): Infusion => {
   let state: Infusion = { phase: "not-started" };
   for (const fact of standing(facts)) state = step(state, fact);
@@ -88,9 +88,7 @@ export const standing = (facts: readonly DoseFact[]): readonly DoseFact[] =>
   facts.filter(({ struck }) => !struck).toSorted((a, b) => a.at - b.at || a.recordedAt - b.recordedAt);
 
 const step = (state: Infusion, fact: DoseFact): Infusion => {
-  if (fact.kind === "start") {
-    return state.phase === "not-started" ? running(fact.at, fact.mg, fact.at + fact.plannedMin * MINUTE) : state;
-  }
+  if (fact.kind === "start") return started(state, fact);
   if (state.phase === "not-started") return state;
   switch (fact.kind) {
     case "pause":
@@ -107,6 +105,13 @@ const step = (state: Infusion, fact: DoseFact): Infusion => {
     case "end":
       return { phase: "ended", t0: state.t0, endedAt: fact.at, mg: state.mg, givenMg: fact.givenMg };
   }
+};
+
+/** A start while the pump runs was written twice; one after its end is more of the drug, and the dose has not ended. */
+const started = (state: Infusion, { at, mg, plannedMin }: Extract<DoseFact, { kind: "start" }>): Infusion => {
+  const plannedEnd = at + plannedMin * MINUTE;
+  if (state.phase === "not-started") return running(at, mg, plannedEnd);
+  return state.phase === "ended" ? running(state.t0, state.mg + mg, plannedEnd) : state;
 };
 
 const running = (t0: Instant, mg: number, end: Instant): Infusion => ({

@@ -68,7 +68,7 @@ describe("[DU2] at the real end of the dose and every fifteen minutes after it",
 });
 
 describe("[DU3] once a nurse has signed, a look-in every thirty minutes", () => {
-  test("[DU3] from the signature, and any sheet serves", () => {
+  test("[DU3] from the last look before the signature, and any sheet serves", () => {
     const clinic = given().fit();
     expect(clinic.due().slice(-2)).toEqual(["70 done", "100 look-in upcoming"]);
     expect(stateAt(clinic.at(100), 100)).toBe("look-in due");
@@ -89,13 +89,13 @@ describe("[DU3] once a nurse has signed, a look-in every thirty minutes", () => 
     clinic.lookIn("awake-comfortable");
     clinic.at(86).sign();
     expect(clinic.session().fit).toBeDefined();
-    expect(clinic.due().slice(-2)).toEqual(["70 done", "116 look-in upcoming"]);
+    expect(clinic.due().slice(-2)).toEqual(["70 done", "111 look-in upcoming"]);
     expect(clinic.at(95).tick()).toEqual([]);
 
     const late = given().recovered().at(81);
     late.lookIn("awake-comfortable");
     late.at(90).sign();
-    expect(late.due().slice(-2)).toEqual(["85 not-done", "120 look-in upcoming"]);
+    expect(late.due().slice(-2)).toEqual(["85 not-done", "111 look-in upcoming"]);
     expect(late.at(95).tick()).toEqual([]);
   });
 
@@ -263,7 +263,7 @@ describe("[DU7] the states of a slot", () => {
     expect(next(after)).toBe(at(70));
     const waiting = given().fit().at(96);
     waiting.lookIn();
-    expect(next(waiting)).toBe(at(130));
+    expect(next(waiting)).toBe(at(126));
   });
 
   test("[DU7] oldest first, and the next one is the oldest that is open", () => {

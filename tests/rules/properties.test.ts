@@ -55,7 +55,7 @@ test("[PP3] nobody is discharged without a signature, a ride, belongings, the re
     }),
     RUNS,
   );
-  expect(doors).toBeGreaterThan(20); // else nothing was tested
+  expect(doors).toBeGreaterThan(5); // else nothing was tested
 });
 
 test("[PP4] no reachable state is ready with a criterion that is missing, stale or failing, or before the dose has ended", () => {
@@ -78,7 +78,7 @@ test("[PP4] no reachable state is ready with a criterion that is missing, stale 
     }),
     RUNS,
   );
-  expect(ready).toBeGreaterThan(20);
+  expect(ready).toBeGreaterThan(5);
 });
 
 test("[PP5] time never runs backwards in a log, and asking twice what time calls for raises it once", () => {
