@@ -146,13 +146,14 @@ const Pages = () => {
 };
 
 const OpenCalls = () => {
+  const live = useLive();
   const alarms = useClinic((clinic) => clinic.alarms);
   const counts = useMemo(() => {
     const of = (priority: string) =>
       Object.values(alarms).filter((alarm) => alarm.priority === priority && alarm.settledAt === undefined).length;
     return { high: of("high"), medium: of("medium"), low: of("low") };
   }, [alarms]);
-  return <CallCounts counts={counts} />;
+  return <CallCounts counts={counts} out={live.state === "NOT_LIVE" || live.state === "LOST"} />;
 };
 
 const Person = () => {

@@ -62,6 +62,7 @@ export const words = {
     you: (name: string) => `Signed in: ${name}`,
     calls: "Calls",
     noCalls: "No calls",
+    callsUnknown: "Calls unknown",
   },
 
   call: {

@@ -2,6 +2,7 @@ import { Check, CircleDashed, ClockAlert, Eye, Hand } from "lucide-react";
 import { Link } from "wouter";
 
 import { CallShape } from "#client/ui/CallTag.tsx";
+import { useOut } from "#client/ui/shownLive.ts";
 import { ageWords, chairName } from "#client/ui/statusWords.ts";
 import type { PatientId } from "#shared/base/ids.ts";
 import type { Instant } from "#shared/base/time.ts";
@@ -17,33 +18,40 @@ interface AttentionListProps {
 }
 
 /** BD7. Who needs a human, in the order in which to go; the cards stay where they are. */
-export const AttentionList = ({ attention, now, patientName }: AttentionListProps) => (
-  <section className={styles["list"]} aria-label={boardWords.attention.title}>
-    <h2>
-      {boardWords.attention.title}
-      {attention.length > 0 && <span className={styles["count"]}>{attention.length}</span>}
-    </h2>
-    {attention.length === 0 && <p className={styles["nobody"]}>{boardWords.attention.nobody}</p>}
-    <ol>
-      {attention.map((one) => (
-        <li key={one.key} data-kind={one.kind} data-quiet={one.call !== undefined && isQuiet(one.call)}>
-          <Link href={`/chairs/${one.chair.id}`} className={styles["row"]}>
-            <span className={styles["mark"]}>
-              <Mark kind={one.kind} />
-            </span>
-            <span className={styles["what"]}>
-              <span className={styles["words"]}>{one.words}</span>
-              <span className={styles["who"]}>
-                {[chairName(one.chair.label), one.patientId && patientName(one.patientId)].filter(Boolean).join(" · ")}
+export const AttentionList = ({ attention, now, patientName }: AttentionListProps) => {
+  const out = useOut();
+  return (
+    <section className={styles["list"]} aria-label={boardWords.attention.title}>
+      <h2>
+        {boardWords.attention.title}
+        {attention.length > 0 && <span className={styles["count"]}>{attention.length}</span>}
+      </h2>
+      {attention.length === 0 && (
+        <p className={styles["nobody"]}>{out ? boardWords.unknown : boardWords.attention.nobody}</p>
+      )}
+      <ol>
+        {attention.map((one) => (
+          <li key={one.key} data-kind={one.kind} data-quiet={one.call !== undefined && isQuiet(one.call)}>
+            <Link href={`/chairs/${one.chair.id}`} className={styles["row"]}>
+              <span className={styles["mark"]}>
+                <Mark kind={one.kind} />
               </span>
-            </span>
-            {one.call && <span className={styles["since"]}>{ageWords(one.at, now).replace(" ago", "")}</span>}
-          </Link>
-        </li>
-      ))}
-    </ol>
-  </section>
-);
+              <span className={styles["what"]}>
+                <span className={styles["words"]}>{one.words}</span>
+                <span className={styles["who"]}>
+                  {[chairName(one.chair.label), one.patientId && patientName(one.patientId)]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </span>
+              </span>
+              {one.call && <span className={styles["since"]}>{ageWords(one.at, now).replace(" ago", "")}</span>}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};
 
 const ICON = { overdue: ClockAlert, held: Hand, affected: Eye, due: CircleDashed, ready: Check };
 

@@ -13,7 +13,7 @@ import { BoardHead } from "./BoardHead.tsx";
 import { boardOf, framesOf, shownCards, type Board, type Filter } from "./boardModel.ts";
 import { isQuiet } from "./cardModel.ts";
 import { ChairCard } from "./ChairCard.tsx";
-import { densityOf } from "./density.ts";
+import { densityOf, type Density } from "./density.ts";
 import { FreeCard } from "./FreeCard.tsx";
 import { NextHands } from "./NextHands.tsx";
 import styles from "./BoardPage.module.css";
@@ -32,17 +32,18 @@ export const BoardPage = () => {
   const directory = useDirectory();
   const board = useMemo(() => boardOf(clinic, now, live), [clinic, now, live]);
   const shown = shownCards(board, filter, me.person.id);
+  const density = densityOf(board.cards.length);
   const patientName = (id: Parameters<typeof directory.patient>[0]) => fullName(directory.patient(id));
 
   if (board.cards.length === 0) return <EmptyState title={boardWords.noChairs}>{boardWords.noChairsAdvice}</EmptyState>;
   return (
-    <div className={styles["board"]}>
+    <div className={styles["board"]} data-density={density}>
       <section className={styles["chairs"]} aria-label={boardWords.chairs}>
-        <BoardHead counts={board.counts} filter={filter} onFilter={setFilter} />
+        <BoardHead counts={board.counts} filter={filter} onFilter={setFilter} density={density} />
         {shown.length === 0 && (
           <p className={styles["none"]}>{filter === "mine" ? boardWords.nothingMine : boardWords.nothingToShow}</p>
         )}
-        <Cards board={board} shown={shown} now={now} patientName={patientName} />
+        <Cards board={board} density={density} shown={shown} now={now} patientName={patientName} />
       </section>
       <aside className={styles["aside"]}>
         <AttentionList attention={board.attention} now={now} patientName={patientName} />
@@ -56,13 +57,13 @@ export const BoardPage = () => {
 interface CardsProps {
   readonly board: Board;
   readonly shown: Board["cards"];
+  readonly density: Density;
   readonly now: number;
   readonly patientName: (id: Parameters<ReturnType<typeof useDirectory>["patient"]>[0]) => string | undefined;
 }
 
-const Cards = ({ board, shown, now, patientName }: CardsProps) => {
+const Cards = ({ board, shown, density, now, patientName }: CardsProps) => {
   const frames = framesOf(board.attention);
-  const density = densityOf(board.cards.length);
   return (
     <ul className={styles["cards"]} data-density={density} data-count={Math.min(9, board.cards.length)}>
       {shown.map((card) => (

@@ -22,9 +22,11 @@ export const CallStrip = ({ calls, density }: { readonly calls: readonly OpenCal
   const said = answer?.alarmId === alarm.id ? answer.words : undefined;
   if (alarm.accepted) {
     return (
-      <p className={styles["taken"]} data-priority={alarm.priority}>
+      <p className={styles["taken"]} data-density={density} data-priority={alarm.priority}>
         <CallShape priority={alarm.priority} />
-        <span>{`${words} · ${acceptedWords(staff(alarm.accepted.by))}`}</span>
+        <span>
+          {[density !== "dense" && words, acceptedWords(staff(alarm.accepted.by))].filter(Boolean).join(" · ")}
+        </span>
       </p>
     );
   }
@@ -42,13 +44,17 @@ export const CallStrip = ({ calls, density }: { readonly calls: readonly OpenCal
     <div className={styles["strip"]} data-density={density}>
       <CallTag priority={alarm.priority} accepted={isQuiet(alarm)} aside={button}>
         {words}
+        {more.length > 0 && (
+          <span className={styles["more"]}>
+            {density === "dense" ? ` +${more.length}` : ` ${boardWords.also(more.length)}`}
+          </span>
+        )}
       </CallTag>
       {said && (
         <p className={styles["note"]} role="status">
           {said}
         </p>
       )}
-      {more.length > 0 && <p className={styles["note"]}>{boardWords.also(more.length)}</p>}
     </div>
   );
 };

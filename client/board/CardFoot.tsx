@@ -3,7 +3,7 @@ import { Check, CircleDashed, Clock, Footprints } from "lucide-react";
 import { useDirectory } from "#client/store/ClinicProvider.tsx";
 import { useOut } from "#client/ui/shownLive.ts";
 import { countdownWords, dueWords, earliestWords, windowWords } from "#client/ui/statusWords.ts";
-import type { Instant } from "#shared/base/time.ts";
+import { clockTime, type Instant } from "#shared/base/time.ts";
 import { gateOf } from "#shared/session/gate.ts";
 import type { Density } from "./density.ts";
 import { CallStrip } from "./CallStrip.tsx";
@@ -19,17 +19,20 @@ interface CardFootProps {
 
 /**
  * BD4-BD6. What is next at this chair, what the window says, and whether the patient may leave. A call that nobody has
- * takes the place of the last two, so that no card grows and no chair moves because of it.
+ * takes the place of the window and of the reasons, so that no card grows and no chair moves because of it.
  */
 export const CardFoot = ({ card, density, now }: CardFootProps) => {
   const { calls, recovery } = card;
   const waiting = calls[0] && !calls[0].alarm.accepted;
+  const dense = density === "dense";
   return (
     <div className={styles["foot"]} data-density={density}>
       {calls.length > 0 && <CallStrip calls={calls} density={density} />}
-      <DueLine card={card} now={now} counts={density !== "dense"} />
-      {!waiting && density !== "dense" && recovery.state !== "not-started" && <WindowLine card={card} />}
-      {!waiting && recovery.state !== "not-started" && <LeavingLine card={card} density={density} />}
+      <DueLine card={card} now={now} counts={!dense} />
+      {!waiting && !dense && recovery.state !== "not-started" && <WindowLine card={card} />}
+      {!(dense && calls.length > 0) && recovery.state !== "not-started" && (
+        <LeavingLine card={card} brief={dense || waiting === true} />
+      )}
     </div>
   );
 };
@@ -73,13 +76,14 @@ const WindowLine = ({ card: { recovery, session } }: LineProps) => {
 const ICON = { ready: Check, fit: Footprints, notYet: Clock, unknown: CircleDashed };
 
 /** While the dose runs the rule's earliest time is all that can be said; after it, what is met and what is left. */
-const LeavingLine = ({ card, density }: Omit<CardFootProps, "now">) => {
+const LeavingLine = ({ card, brief }: LineProps & { readonly brief: boolean }) => {
   const { recovery, leaving, readiness, session } = card;
   const Icon = ICON[leaving.state];
   const open = leaving.state === "notYet" && readiness.verdict === "not-yet";
   const earliest = open && readiness.open.includes("time") ? earliestWords(readiness, session.zone) : undefined;
   const alone = recovery.state === "dosing" ? earliest : undefined;
-  if (alone && density === "dense") return null;
+  const lost = brief && !session.fit ? session.fitLost.at(-1) : undefined;
+  if (alone && brief) return null;
   return (
     <p className={styles["leaving"]} data-state={leaving.state}>
       <Icon aria-hidden="true" />
@@ -88,8 +92,9 @@ const LeavingLine = ({ card, density }: Omit<CardFootProps, "now">) => {
       ) : (
         <span>
           <strong>{leaving.word}</strong>
-          {density !== "dense" ? ` · ${leaving.why}` : open && ` · ${boardWords.left(readiness.open.length)}`}
-          {earliest && density !== "dense" && <span className={styles["earliest"]}>{` · ${earliest}`}</span>}
+          {brief ? open && ` · ${boardWords.left(readiness.open.length)}` : ` · ${leaving.why}`}
+          {lost && ` · ${boardWords.takenBack(clockTime(lost.signedAt, session.zone))}`}
+          {earliest && !brief && <span className={styles["earliest"]}>{` · ${earliest}`}</span>}
         </span>
       )}
     </p>

@@ -17,7 +17,7 @@ const DENSE = ["bp", "spo2"] as const;
 /** BD3. The latest of each, each with its age; what was never taken says so. */
 export const CardValues = ({ readings, density }: CardValuesProps) =>
   density === "dense" ? (
-    <div className={styles["lines"]}>
+    <div className={styles["lines"]} data-density={density}>
       {DENSE.map((of) => (
         <Line key={of} of={of} reading={readings[of]} />
       ))}

@@ -39,7 +39,7 @@ export const ChairCard = ({ card, density, frame, now, name = boardWords.noName 
         aria-label={boardWords.open(chairName(chair.label), name, phase)}
       />
       <div className={styles["top"]}>
-        <span className={styles["chair"]}>{chairName(chair.label)}</span>
+        <span className={styles["chair"]}>{density === "dense" ? chair.label : chairName(chair.label)}</span>
         {density === "dense" && <strong className={styles["name"]}>{name}</strong>}
         <PhaseChip word={phase} progress={card.progress} tone={card.tone} />
       </div>

@@ -24,7 +24,7 @@ export const FreeCard = ({ card: { chair, calls }, density }: FreeCardProps) => 
         aria-label={boardWords.openFree(chairName(chair.label), may)}
       />
       <div className={styles["top"]}>
-        <span className={styles["chair"]}>{chairName(chair.label)}</span>
+        <span className={styles["chair"]}>{density === "dense" ? chair.label : chairName(chair.label)}</span>
       </div>
       {calls.length > 0 && <CallStrip calls={calls} density={density} />}
       <p className={styles["free"]}>

@@ -1,6 +1,7 @@
 import { Users } from "lucide-react";
 import { Link } from "wouter";
 
+import { useOut } from "#client/ui/shownLive.ts";
 import { chairName, firstName } from "#client/ui/statusWords.ts";
 import { clockTime, type Instant } from "#shared/base/time.ts";
 import type { Hand } from "./nextHandsModel.ts";
@@ -15,34 +16,39 @@ interface NextHandsProps {
 }
 
 /** BD8, BD9. The next ten minutes of the room, and where one nurse would have to be at two chairs. */
-export const NextHands = ({ hands, now, zone, staffName }: NextHandsProps) => (
-  <section className={styles["list"]} aria-label={boardWords.hands.title}>
-    <h2>
-      {boardWords.hands.title}
-      <span className={styles["within"]}>{boardWords.hands.within}</span>
-    </h2>
-    {hands.length === 0 && <p className={styles["nobody"]}>{boardWords.hands.nobody}</p>}
-    <ol>
-      {hands.map((hand) => {
-        const name = hand.nurse && staffName(hand.nurse);
-        return (
-          <li key={hand.key} data-kind="hand" data-now={hand.at <= now}>
-            <Link href={`/chairs/${hand.chair.id}`} className={styles["row"]}>
-              <span className={styles["time"]}>{hand.at <= now ? boardWords.hands.now : clockTime(hand.at, zone)}</span>
-              <span className={styles["what"]}>
-                <span
-                  className={styles["words"]}
-                >{`${chairName(hand.chair.label)} · ${boardWords.hands[hand.kind]}`}</span>
-                {hand.clashes.length > 0 && <Clash hand={hand} name={name} />}
-              </span>
-              <span className={styles["since"]}>{name && firstName(name)}</span>
-            </Link>
-          </li>
-        );
-      })}
-    </ol>
-  </section>
-);
+export const NextHands = ({ hands, now, zone, staffName }: NextHandsProps) => {
+  const out = useOut();
+  return (
+    <section className={styles["list"]} aria-label={boardWords.hands.title}>
+      <h2>
+        {boardWords.hands.title}
+        <span className={styles["within"]}>{boardWords.hands.within}</span>
+      </h2>
+      {hands.length === 0 && <p className={styles["nobody"]}>{out ? boardWords.unknown : boardWords.hands.nobody}</p>}
+      <ol>
+        {hands.map((hand) => {
+          const name = hand.nurse && staffName(hand.nurse);
+          return (
+            <li key={hand.key} data-kind="hand" data-now={hand.at <= now}>
+              <Link href={`/chairs/${hand.chair.id}`} className={styles["row"]}>
+                <span className={styles["time"]}>
+                  {hand.at <= now ? boardWords.hands.now : clockTime(hand.at, zone)}
+                </span>
+                <span className={styles["what"]}>
+                  <span
+                    className={styles["words"]}
+                  >{`${chairName(hand.chair.label)} · ${boardWords.hands[hand.kind]}`}</span>
+                  {hand.clashes.length > 0 && <Clash hand={hand} name={name} />}
+                </span>
+                <span className={styles["since"]}>{name && firstName(name)}</span>
+              </Link>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+};
 
 const Clash = ({ hand, name }: { readonly hand: Hand; readonly name: string | undefined }) => (
   <span className={styles["clash"]}>

@@ -1,3 +1,5 @@
+import { VisuallyHidden } from "@mantine/core";
+
 import { useWish } from "#client/entry/useWish.ts";
 import { useMay } from "#client/store/ClinicProvider.tsx";
 import { Card } from "#client/ui/Card.tsx";
@@ -25,7 +27,7 @@ export const RideQuick = ({ session }: { readonly session: Session }) => {
     <Card title={words.title}>
       <div className={styles["stack"]}>
         <ChipPicker
-          legend={words.title}
+          legend={<VisuallyHidden>{words.title}</VisuallyHidden>}
           chips={RideStatus.options.map((code) => ({ code, word: words.status[code] }))}
           value={status}
           disabled={disabled}

@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { SavedEntry } from "#client/entry/SavedEntry.tsx";
 import type { Entry } from "#client/entry/useEntry.ts";
 import { entryWords } from "#client/entry/words.ts";
+import { birthDay } from "#client/store/names.ts";
 import { useDirectory, useMay, usePlace, usePresence } from "#client/store/ClinicProvider.tsx";
 import { Action } from "#client/ui/Action.tsx";
 import { PhaseChip } from "#client/ui/PhaseChip.tsx";
@@ -56,12 +57,12 @@ const Entering = ({ view }: { readonly view: ChairView }) => {
 /** Names come from the register; while they are not here the chair alone stands there, and it says so. */
 const usePatient = ({
   session,
-}: ChairView): { readonly name: string; readonly birthDate?: string; readonly allergies?: string } => {
+}: ChairView): { readonly name: string; readonly birthDate?: string | undefined; readonly allergies?: string } => {
   const known = useDirectory().patient(session.patientId);
   if (!known) return { name: chairWords.nameComing, allergies: chairWords.allergies.hidden };
   if ("initials" in known) return { name: known.initials, allergies: chairWords.allergies.hidden };
-  const { givenName, familyName, birthDate, allergies } = known;
-  return { name: `${givenName} ${familyName}`, birthDate, ...(allergies !== null && { allergies }) };
+  const { givenName, familyName, allergies } = known;
+  return { name: `${givenName} ${familyName}`, birthDate: birthDay(known), ...(allergies !== null && { allergies }) };
 };
 
 const PROGRESS = { "not-started": 0.08, running: 0.35, paused: 0.35, ended: 0.75 } as const;

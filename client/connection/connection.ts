@@ -24,6 +24,8 @@ export class Connection<Message extends LinkMessage = LinkMessage> {
   readonly #openers = new Set<() => void>();
   readonly #stops: (() => void)[] = [];
   #link: Link;
+  /** The server has answered the hello of the socket that is open now: before that it takes no submit. */
+  #greeted = false;
   #view: LinkView;
   #heldAt: Instant;
 
@@ -44,6 +46,7 @@ export class Connection<Message extends LinkMessage = LinkMessage> {
   /** Called by each beat and answer that leaves the screen LIVE: the dead man's switch is held down by this alone. */
   onVouched = (listener: () => void): (() => void) => join(this.#vouchers, listener);
 
+  /** Called when a new socket takes submits. */
   onOpen = (listener: () => void): (() => void) => join(this.#openers, listener);
 
   /** The clinic's clock, whatever the link does. */
@@ -54,7 +57,7 @@ export class Connection<Message extends LinkMessage = LinkMessage> {
 
   /** One attempt for the outbox; it throws when there is no answer, and never waits in the socket's own buffer. */
   submit = async <Command, Rejection>(commandId: string, command: Command): Promise<ReplyOf<Rejection>> => {
-    if (!this.#socket.connected) throw new Error("the link is closed");
+    if (!this.#greeted) throw new Error("the link is closed");
     const reply: unknown = await this.#socket.timeout(SUBMIT_TIMEOUT_MS).emitWithAck("submit", { commandId, command });
     return SubmitReply.parse(reply) as ReplyOf<Rejection>;
   };
@@ -76,7 +79,9 @@ export class Connection<Message extends LinkMessage = LinkMessage> {
     const slip = createSlipWatch(this.#options.clocks);
     const tick = setInterval(() => this.#tick(slip()), TICK_MS);
     const applied = setInterval(() => void this.#tellApplied(), APPLIED_EVERY_MS);
-    const hidden = this.#options.onPageShown(() => this.#happened({ type: "shown" }));
+    const hidden = this.#options.onPageShown((was) =>
+      was === "frozen" ? this.#woke(0) : this.#happened({ type: "shown" }),
+    );
     this.#stops.push(
       () => clearInterval(tick),
       () => clearInterval(applied),
@@ -92,18 +97,18 @@ export class Connection<Message extends LinkMessage = LinkMessage> {
 
   /** CN6. What the old socket still holds was sent before the sleep, so only a new one can be believed. */
   #woke(slipMs: number): void {
-    this.#happened({ type: "woke", sleptMs: Math.max(0, slipMs) });
     if (this.#socket.connected) this.#socket.io.engine.close();
+    this.#happened({ type: "woke", sleptMs: Math.max(0, slipMs) });
   }
 
   #opened(): void {
     const { live, build } = this.#view;
     this.#show({ live, ...(build !== undefined && { build }) });
     this.#happened({ type: "opened" });
-    for (const opener of this.#openers) opener();
   }
 
   #closed(reason: string): void {
+    this.#greeted = false;
     this.#happened({ type: "closed" });
     const final = this.#view.goodbye !== undefined && FINAL[this.#view.goodbye];
     // The library comes back by itself from everything but a server that hung up.
@@ -142,7 +147,12 @@ export class Connection<Message extends LinkMessage = LinkMessage> {
     }
   }
 
+  /** CN11. Events and snapshots come to who was let in: from the first one on, what waits here can go. */
   #received(result: "applied" | "gap" | "other-epoch"): void {
+    if (!this.#greeted) {
+      this.#greeted = true;
+      for (const opener of this.#openers) opener();
+    }
     if (result === "applied")
       this.#happened({ type: "applied", seq: this.#options.inbox.haveSeq() }, { vouches: true });
     else this.#happened({ type: "gap" });

@@ -4,6 +4,7 @@ import type { Goodbye } from "#shared/wire/messages.ts";
 import type { MachineClocks } from "./linkClock.ts";
 import type { Live } from "./liveState.ts";
 import type { Inbox, LinkMessage, ParseMessage, Report } from "./messages.ts";
+import type { Away } from "./pageShown.ts";
 import type { ServerClock } from "./serverClock.ts";
 
 export interface ConnectionOptions<Message extends LinkMessage> {
@@ -14,7 +15,7 @@ export interface ConnectionOptions<Message extends LinkMessage> {
   readonly clock: ServerClock;
   readonly clocks: MachineClocks;
   readonly report: () => Report;
-  readonly onPageShown: (shown: () => void) => () => void;
+  readonly onPageShown: (shown: (was: Away) => void) => () => void;
   /** Only tests name another origin or send their own headers. */
   readonly url?: string;
   readonly socket?: Partial<ManagerOptions & SocketOptions>;

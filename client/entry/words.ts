@@ -76,7 +76,7 @@ export const entryWords = {
     example: "such as 10:35",
     notATime: "A time such as 10:35",
     future: "This time is in the future",
-    beforeCheckIn: "This is before the check-in",
+    beforeCheckIn: "This time is before the patient was checked in",
   },
   line: {
     show: "Keyboard line",

@@ -14,6 +14,6 @@ export const Age = ({ ms, stale = false }: AgeProps) => (
   <span className={styles["age"]} data-stale={stale}>
     {ms < 1_000 ? words.value.justNow : duration(ms)}
     {ms >= 1_000 && <VisuallyHidden>{` ${words.value.ago}`}</VisuallyHidden>}
-    {stale && ` · ${words.value.old}`}
+    {stale && ` ·\u00a0${words.value.old}`}
   </span>
 );

@@ -5,10 +5,17 @@ import { CallShape, type CallPriority } from "./CallTag.tsx";
 const PRIORITIES: readonly CallPriority[] = ["high", "medium", "low"];
 
 /** How many calls stand open, by priority. None is said, too: an empty place could be a fault. */
-export const CallCounts = ({ counts }: { readonly counts: Record<CallPriority, number> }) => (
+export const CallCounts = ({
+  counts,
+  out = false,
+}: {
+  readonly counts: Record<CallPriority, number>;
+  /** The screen cannot vouch for it: then none is not said either. */
+  readonly out?: boolean;
+}) => (
   <span className={styles["counts"]} role="group" aria-label={words.header.calls}>
     {PRIORITIES.every((priority) => counts[priority] === 0) && (
-      <span className={styles["noCalls"]}>{words.header.noCalls}</span>
+      <span className={styles["noCalls"]}>{out ? words.header.callsUnknown : words.header.noCalls}</span>
     )}
     {PRIORITIES.filter((priority) => counts[priority] > 0).map((priority) => (
       <span key={priority} className={styles["count"]} data-priority={priority}>

@@ -13,7 +13,7 @@ interface DeadManProps {
 }
 
 /**
- * The dead man's switch (VERIFY 4, F41). A style sheet's animation shows it ten seconds after the last rewind, and only a
+ * UI4, CN10. The dead man's switch. A style sheet's animation shows it ten seconds after the last rewind, and only a
  * beat rewinds it: it runs on the compositor, so it comes up by itself even while every line of JavaScript hangs.
  */
 export const DeadMan = ({ live, onVouched, coversOutage = true }: DeadManProps) => {

@@ -22,7 +22,7 @@ export const LivePage = ({ zone, keepsWorking = false, children, ...page }: Live
   const onVouched = useOnVouched();
   return (
     <>
-      <Page {...page} headed live={live.state} banner={<LiveBanner live={live} zone={zone} />}>
+      <Page {...page} live={live.state} banner={<LiveBanner live={live} zone={zone} />}>
         {keepsWorking ? children : <LiveGate live={live} zone={zone} children={children} />}
       </Page>
       <DeadMan live={live} onVouched={keepsWorking ? everySecond : onVouched} coversOutage={!keepsWorking} />

@@ -14,13 +14,11 @@ interface PageProps {
   readonly live?: LiveName;
   /** `wide` for boards, `reading` for forms and texts. */
   readonly width?: "wide" | "reading";
-  /** The page draws no heading of its own, so a screen reader gets its title as one. */
-  readonly headed?: boolean;
   readonly children: ReactNode;
 }
 
 /** The landmarks of every screen, in the order in which a keyboard and a screen reader meet them. */
-export const Page = ({ title, header, banner, live, width = "wide", headed = false, children }: PageProps) => {
+export const Page = ({ title, header, banner, live, width = "wide", children }: PageProps) => {
   const shown = live === "NOT_LIVE" || live === "LOST" ? words.live.title : title;
   useEffect(() => {
     document.title = `${shown} · ${words.product.name}`;
@@ -33,11 +31,9 @@ export const Page = ({ title, header, banner, live, width = "wide", headed = fal
       {banner}
       {header}
       <main id="content" tabIndex={-1} className={styles["main"]} data-width={width}>
-        {headed && (
-          <VisuallyHidden component="div">
-            <h1>{title}</h1>
-          </VisuallyHidden>
-        )}
+        <div className={styles["title"]}>
+          <VisuallyHidden component="h1">{title}</VisuallyHidden>
+        </div>
         <ShownLive value={live ?? "LIVE"}>{children}</ShownLive>
       </main>
     </div>

@@ -20,6 +20,8 @@ export interface Decided {
   readonly events: readonly Recorded[];
   readonly entries: readonly LogEntry[];
   readonly answers: readonly { readonly job: Job; readonly answer: SubmitReply }[];
+  /** What broke while one job was decided: a mistake of ours, for the log. */
+  readonly defects: readonly unknown[];
 }
 
 /** LA2, LA3. Each job in turn, on the state that the ones before it made; a command id that stands twice in the batch is decided once. */
@@ -29,27 +31,40 @@ export const decideBatch = (clinicId: ClinicId, start: Clinic, jobs: readonly Pr
   const entries: LogEntry[] = [];
   const known = new Map<string, { bodyHash: string; person: string; answer: SubmitReply }>();
   const ended = new Map<SessionId, Session>();
-  const answers = jobs.map((prepared) => {
+  const defects: unknown[] = [];
+  const answerOne = (prepared: Prepared): SubmitReply => {
     const { job, bodyHash } = prepared;
     const earlier = known.get(job.commandId) ?? remembered(prepared);
-    if (earlier)
-      return { job, answer: earlier.bodyHash === bodyHash && earlier.person === job.person ? earlier.answer : ID_USED };
+    if (earlier) return earlier.bodyHash === bodyHash && earlier.person === job.person ? earlier.answer : ID_USED;
     const named = sessionNamedBy(job.command);
     const recalled = (named && ended.get(named)) ?? prepared.recalled;
     const { answer, recorded } = decideOne(clinicId, clinic, { ...prepared, recalled }, now);
     if (recorded.length > 0) {
       const session = (named && clinic.sessions[named]) ?? recalled;
-      clinic = recorded.reduce(evolve, clinic);
+      const next = recorded.reduce(evolve, clinic);
+      const entry = entryOf(prepared, recorded);
       // LA10. Whoever comes behind the end of a session in its own batch finds it as it then is.
-      if (session && !(session.id in clinic.sessions)) ended.set(session.id, recorded.reduce(evolveSession, session));
+      if (session && !(session.id in next.sessions)) ended.set(session.id, recorded.reduce(evolveSession, session));
+      clinic = next;
       events.push(...recorded);
-      entries.push(entryOf(prepared, recorded));
+      entries.push(entry);
       known.set(job.commandId, { bodyHash, person: job.person, answer });
     }
-    return { job, answer };
+    return answer;
+  };
+  /** AT3. What breaks while one is decided is that one's alone: nothing of it is kept, and the others are answered. */
+  const answers = jobs.map((prepared) => {
+    try {
+      return { job: prepared.job, answer: answerOne(prepared) };
+    } catch (error) {
+      defects.push(error);
+      return { job: prepared.job, answer: TRY_AGAIN };
+    }
   });
-  return { clinic, events, entries, answers };
+  return { clinic, events, entries, answers, defects };
 };
+
+const TRY_AGAIN: SubmitReply = { failed: "try-again" };
 
 const ID_USED: SubmitReply = { rejected: { reason: "command-id-used" } };
 

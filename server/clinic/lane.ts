@@ -119,10 +119,11 @@ export class Lane {
   }
 
   async #commit(jobs: readonly Job[]) {
-    const { clinicId, log, now, publish } = this.#options;
+    const { clinicId, log, now, publish, report } = this.#options;
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const prepared = await Promise.all(jobs.map((job) => this.#prepare(job)));
       const decided = decideBatch(clinicId, this.#clinic, prepared, now());
+      for (const defect of decided.defects) report("command not decided", defect);
       if (decided.entries.length === 0) return decided.answers;
       const result = await log.append(clinicId, seq(this.#clinic.seq), decided.entries);
       if ("appended" in result) {

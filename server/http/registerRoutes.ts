@@ -111,6 +111,6 @@ export const parsed = <Body>(schema: z.ZodType<Body>, request: Request, response
     response,
     400,
     "The form could not be read",
-    `${issue?.path.map(String).join(".") || "form"}: ${issue?.message ?? "not as expected"}`,
+    `${issue?.path.map(String).join(".") || "form"}: ${issue?.code === "unrecognized_keys" ? "has a field that is not known" : (issue?.message ?? "not as expected")}`,
   );
 };

@@ -7,6 +7,9 @@ import { goodbye, type ClinicSocket, type SocketOptions } from "./clinicSocket.t
 /** Wishes of one screen that may wait for their answer; a tablet sends one at a time. */
 const MOST_IN_FLIGHT = 64;
 const MOST_FAULTS = 3;
+/** A screen says hello when it opens and after a gap; each costs a line of the audit, and perhaps a whole snapshot. */
+const MOST_HELLOS = 60;
+const HELLOS_IN_MS = 60_000;
 
 type Greet = (hello: { clinicId: ClinicId; haveSeq: number; epoch: Epoch | undefined }) => Promise<void>;
 
@@ -18,9 +21,10 @@ export const hear = (socket: ClinicSocket, { clinics, now, report }: SocketOptio
   };
   const guarded = (what: string, work: Promise<void>): void => void work.catch((error: unknown) => report(what, error));
 
+  const tooManyHellos = counter(MOST_HELLOS, HELLOS_IN_MS);
   socket.on("hello", (message) => {
     const hello = Hello.safeParse(message);
-    if (!hello.success) return fault();
+    if (!hello.success || tooManyHellos()) return fault();
     if (hello.data.wire !== WIRE_VERSION) return goodbye(socket, "client-too-old");
     const { clinicId, haveSeq, epoch } = hello.data;
     guarded("hello", greet({ clinicId, haveSeq, epoch }));
@@ -41,6 +45,16 @@ export const hear = (socket: ClinicSocket, { clinics, now, report }: SocketOptio
   socket.onAny((event: string) => {
     if (event !== "hello" && event !== "submit" && event !== "applied") fault();
   });
+};
+
+/** Counts a call, and says whether it was one too many for the time. On the link clock, which nothing can fake. */
+const counter = (most: number, inMs: number): (() => boolean) => {
+  let [from, count] = [performance.now(), 0];
+  return () => {
+    if (performance.now() - from > inMs) [from, count] = [performance.now(), 0];
+    count += 1;
+    return count > most;
+  };
 };
 
 const answer = async (

@@ -29,6 +29,13 @@ export interface Live {
   readonly close: () => Promise<void>;
 }
 
+/** A connection below the socket. */
+interface Line {
+  readonly request: IncomingMessage;
+  readonly close: (now: boolean) => void;
+  readonly once: (event: "close", then: () => void) => void;
+}
+
 /** Screens of one person at once; more than a tablet, a desk and a phone is a mistake or an attack. */
 const MOST_SOCKETS_OF_A_PERSON = 8;
 /** Messages that wait for a screen which does not read. It is hung up on and catches up when it comes back. */
@@ -54,7 +61,7 @@ export const openSockets = (options: SocketOptions): Live => {
     allowRequest: (request, callback) => {
       options.admit(request).then(
         (admission) => {
-          const crowded = admission && socketsOf(admission.person).length >= MOST_SOCKETS_OF_A_PERSON;
+          const crowded = admission && linesOf(admission.person) >= MOST_SOCKETS_OF_A_PERSON;
           if (admission && !crowded) admitted.set(request, admission);
           callback(
             crowded ? "too many screens" : admission ? null : "not signed in",
@@ -64,6 +71,17 @@ export const openSockets = (options: SocketOptions): Live => {
         () => callback("not signed in", false), // whatever the account store could not say is a no
       );
     },
+  });
+  // Counted from the upgrade on: a line that never opens its socket is one too.
+  const lines = new Set<Line>();
+  const linesOf = (person: PersonId): number =>
+    [...lines].filter(({ request }) => admitted.get(request)?.person === person).length;
+  // Again when it stands: many that ask in one moment were all admitted before the first of them counted.
+  io.engine.on("connection", (line: Line) => {
+    lines.add(line);
+    line.once("close", () => lines.delete(line));
+    const admission = admitted.get(line.request);
+    if (!admission || linesOf(admission.person) > MOST_SOCKETS_OF_A_PERSON) line.close(true);
   });
   const socketsOf = (person: PersonId): readonly ClinicSocket[] =>
     [...io.sockets.sockets.values()].filter(({ data }) => data.person === person);

@@ -56,7 +56,7 @@ export const MAY = {
 export const roleFor = (roles: readonly Role[], command: Command["type"]): Role | undefined =>
   roles.find((role) => (MAY[command] as readonly Role[]).includes(role));
 
-/** What can be read over HTTP, and by whom. */
+/** AC11. What can be read over HTTP, and by whom. */
 export type Read = "stream" | "register" | "register-write" | "record" | "staff" | "audit";
 
 const MAY_READ = {

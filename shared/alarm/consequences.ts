@@ -25,7 +25,10 @@ export const alarmChanges = (
   return [
     ...[...called].flatMap(([rule, condition]) => {
       const alarm = open.find((one) => one.rule === rule);
-      if (!alarm) return isAnswered(session, rule, condition) ? [] : [raised(session, rule, condition, commandId)];
+      if (!alarm)
+        return isAnswered(session, rule, condition)
+          ? []
+          : [raised(session, rule, condition, freeId(clinic, `${rule}-${commandId}`))];
       return isWorse(alarm, condition) ? [worsened(session, alarm, condition)] : [];
     }),
     ...open.filter(({ rule }) => !called.has(rule)).flatMap((alarm) => ended(session, alarm)),
@@ -36,10 +39,10 @@ const raised = (
   session: Session,
   rule: RuleId,
   { priority, severity, observation }: Called,
-  commandId: CommandId,
+  alarmId: AlarmId,
 ): Event => ({
   type: "alarm-raised",
-  alarmId: `${rule}-${commandId}`.slice(0, 64) as AlarmId,
+  alarmId,
   rule,
   priority,
   severity,
@@ -47,6 +50,12 @@ const raised = (
   sessionId: session.id,
   observationId: observation?.id,
 });
+
+/** AT7. Ids of commands and of HELP are made by senders: whatever they chose, no call takes the place of another. */
+const freeId = (clinic: Clinic, wanted: string, tries = 0): AlarmId => {
+  const id = (tries === 0 ? wanted.slice(0, 64) : `${wanted.slice(0, 58)}-${tries}`) as AlarmId;
+  return clinic.alarms[id] ? freeId(clinic, wanted, tries + 1) : id;
+};
 
 /** A call never loses priority: what was high stays until a person closes it. */
 const worsened = (

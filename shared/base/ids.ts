@@ -8,7 +8,7 @@ const id = <Brand extends string>() =>
     .refine(isNoBuiltIn)
     .brand<Brand>();
 
-/** Ids are keys of records, where `constructor` or `__proto__` would find something that nobody put there. */
+/** DE2. Ids are keys of records, where `constructor` or `__proto__` would find something that nobody put there. */
 function isNoBuiltIn(text: string): boolean {
   return !(text in {});
 }

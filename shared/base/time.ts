@@ -5,7 +5,7 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 
-/** "10:42", 24-hour, in the clinic's zone. */
+/** TM4. "10:42", 24-hour, in the clinic's zone. */
 export const clockTime = (at: Instant, zone: string): string => {
   const { hour, minute } = wallClock(at, zone);
   return `${hour}:${minute}`;

@@ -71,11 +71,11 @@ export const EMPTY_CLINIC: Clinic = {
   unreadable: 0,
 };
 
-/** The rules that a session pinned. A session cannot be checked in without its version, so it is always there. */
+/** ST4. The rules that a session pinned. A session cannot be checked in without its version, so it is always there. */
 export const protocolOf = (clinic: Clinic, ref: ProtocolRef): Protocol | undefined =>
   clinic.protocols[protocolKey(ref)]?.protocol;
 
-/** The newest approved version for a route; while none is approved the newest proposal, which every screen then says. */
+/** ST4. The newest approved version for a route; while none is approved the newest proposal, which every screen then says. */
 export const currentProtocol = (clinic: Clinic, route: Route) => {
   const versions = Object.values(clinic.protocols)
     .filter(({ protocol }) => protocol.route === route)

@@ -121,7 +121,8 @@ const closed = (clinic: Clinic, { at, by }: Recorded, event: Ending): Clinic => 
     ...clinic,
     sessions: keep(clinic.sessions, ({ id }) => id !== session.id),
     closed: { ...clinic.closed, [session.id]: summary },
-    alarms: keep(clinic.alarms, ({ sessionId }) => sessionId !== session.id),
+    // A HELP stays until a person has answered it, wherever the patient is by then.
+    alarms: keep(clinic.alarms, ({ sessionId, rule }) => sessionId !== session.id || rule === "help"),
   };
 };
 

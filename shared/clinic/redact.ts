@@ -8,7 +8,7 @@ export const AUDIENCES: readonly Audience[] = ["care", "desk", "wall"];
 
 /**
  * AC5. evolve(redact(s), redact(e)) = redact(evolve(s, e)), for every audience: a redacted screen stays true.
- * Free text is always a field named `text`, so taking it out needs no list. Every seq reaches every audience.
+ * AC8, AC10. Free text is always a field named `text`, so taking it out needs no list. WR8. Every seq reaches every audience.
  */
 export const redactEvent = (audience: Audience, recorded: Recorded): Recorded => {
   if (audience === "care") return recorded;

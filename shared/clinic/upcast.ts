@@ -5,7 +5,7 @@ type Raw = Record<string, unknown> & { type: string };
 
 /**
  * UP1. Stored shapes never change. When an event needs another shape it gets a new type, and the old one is lifted
- * here: old type -> the event of today. The golden log of each release (tests/store/golden) must replay for ever.
+ * here: old type -> the event of today. The golden log of each release (tests/rules/golden) must replay for ever.
  */
 export const LIFTS: Readonly<Record<string, (old: Raw) => Raw>> = {};
 

@@ -1,8 +1,8 @@
 import type { Protocol } from "./protocol.ts";
 
 /**
- * The IV infusion as we ship it: a proposal until a medical director approves it.
- * Sources: C = CLINICAL reference section with its confidence, P = working practice, both quoted in docs/clinical-sources.md.
+ * LM3. The IV infusion as we ship it: a proposal until a medical director approves it. Each number names its source by the
+ * keys of docs/clinical-sources.md: C and P are chapters, S a publication, the letter in brackets how sure we are.
  */
 export const IV_PROTOCOL: Protocol = {
   id: "iv",

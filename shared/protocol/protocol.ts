@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 const minutes = z.number().min(0).max(1440);
-/** Never nothing: a schedule without a step has no end. */
+/** LM2. Never nothing: a schedule without a step has no end. */
 const everyMin = z.number().min(1).max(1440);
 const band = z.strictObject({ low: z.number().nullable(), high: z.number().nullable() });
 const limits = z.strictObject({ warn: band, critical: band });

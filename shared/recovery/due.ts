@@ -86,7 +86,7 @@ const lookIns = (session: Session, { schedule }: Protocol, signedAt: Instant, no
   const early = schedule.countsFromMin * MINUTE;
   const seen = standingObservations(session).map(({ observedAt }) => observedAt);
   const slots: Slot[] = [];
-  let at = Math.max(0, ...seen.filter((observedAt) => observedAt <= signedAt)) + every;
+  let at = Math.max(signedAt - every, ...seen.filter((observedAt) => observedAt <= signedAt)) + every;
   while (at <= now + every + early) {
     const doneBy = standingObservations(session)
       .filter(({ observedAt }) => observedAt > signedAt && observedAt >= at - early && observedAt < at + every - early)

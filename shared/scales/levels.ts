@@ -5,7 +5,7 @@ export interface Level {
   readonly meaning: string;
 }
 
-/** Five words for MOAA/S (CLINICAL §2.2, S34, in our words). The last covers 1 and 0: nobody squeezes to fill a form. */
+/** Five words for MOAA/S, in our words (C 2.2, S34 [V]). The last covers 1 and 0: nobody squeezes to fill a form. */
 export const SEDATION: readonly Level[] = [
   { value: 5, word: "Awake", meaning: "Answers at once" },
   { value: 4, word: "Drowsy", meaning: "Slow answer" },
@@ -14,7 +14,7 @@ export const SEDATION: readonly Level[] = [
   { value: 1, word: "No answer", meaning: "Not to touch" },
 ];
 
-/** Our own quick item (CLINICAL §2.3 [D]); it carries no wording of any published scale. */
+/** Our own quick item (C 2.3 [D]); it carries no wording of any published scale. */
 export const DISSOCIATION: readonly Level[] = levels10((n) =>
   n === 0
     ? "Usual self"
@@ -27,7 +27,7 @@ export const DISSOCIATION: readonly Level[] = levels10((n) =>
           : "No contact",
 );
 
-/** Always beside dissociation: deep and calm is expected, moderate and terrified is not (CLINICAL §2.3). */
+/** Always beside dissociation: deep and calm is expected, moderate and terrified is not (C 2.3). */
 export const DISTRESS: readonly Level[] = levels10((n) =>
   n === 0 ? "Calm" : n <= 4 ? "Uneasy" : n <= 7 ? "Distressed" : "Terrified",
 );

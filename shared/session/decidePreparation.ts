@@ -15,7 +15,7 @@ import type { Order, Session } from "./session.ts";
 /** Days around today for which a visit can be planned: what is further away was typed wrong. */
 const PLANNED_DAYS = { back: 2, ahead: 800 } as const;
 
-/** TD7. A visit is for a day that people plan for. */
+/** AT1. A visit is for a day that people plan for. */
 export const expectPatient: Decide<"expect-patient"> = (clinic, { type: _, ...visit }, { now }) => {
   const days = (visit.expectedAt - now) / (24 * HOUR);
   if (!(days > -PLANNED_DAYS.back && days < PLANNED_DAYS.ahead))
@@ -100,7 +100,7 @@ export const giveSoberReminder: Decide<"give-sober-reminder"> = (clinic, { type:
 export const giveClearance: Decide<"give-clearance"> = (clinic, { sessionId, why }, context) =>
   inOpenSession(clinic, sessionId, context, () => accept({ type: "clearance-given", sessionId, why }));
 
-/** Wishes about a session that is still here; one that has ended is said to have. */
+/** LV9. Wishes about a session that is still here; one that has ended is said to have. */
 export const inOpenSession = (
   clinic: Clinic,
   sessionId: Session["id"],

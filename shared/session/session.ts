@@ -1,13 +1,5 @@
 import * as z from "zod";
-import {
-  ChairId,
-  EscortId,
-  ObservationId,
-  PatientId,
-  PersonId,
-  SessionId,
-  VisitId,
-} from "#shared/base/ids.ts";
+import { ChairId, EscortId, ObservationId, PatientId, PersonId, SessionId, VisitId } from "#shared/base/ids.ts";
 import { FreeText, reasonOf } from "#shared/base/text.ts";
 import { By } from "#shared/access/role.ts";
 import { Answered } from "#shared/alarm/alarm.ts";
@@ -15,7 +7,7 @@ import { ProtocolRef, Route } from "#shared/protocol/protocol.ts";
 import { Observation } from "#shared/vitals/observation.ts";
 import { DoseFact } from "./dose.ts";
 
-/** Pre-dose gate (CLINICAL §1.2). `identity`, `allergies`, `consent`, `contraindications`, `ride` block the green light. */
+/** GA1. What is checked before the dose (C 1.2). The five of `HARD_GATE` block the green light. */
 export const GateItem = z.enum([
   "identity",
   "allergies",

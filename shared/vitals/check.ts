@@ -44,7 +44,7 @@ export const impossible = (values: Values): readonly Problem[] => {
   return problems;
 };
 
-/** VT3, VT4. Possible but rare, alone or together: asked once, inline. Pulse pressure 15-120: CLINICAL §3 [D]. */
+/** VT3, VT4. Possible but rare, alone or together: asked once, inline. Pulse pressure 15-120: C 3 [D]. */
 export const unusual = (values: Values): readonly Extract<Problem, { kind: "unusual" }>[] => {
   const problems: Extract<Problem, { kind: "unusual" }>[] = [];
   for (const field of MEASURE_IDS) {

@@ -1,4 +1,4 @@
-/** A band table: fires when value <= low or >= high (CLINICAL §10b, limitSemantics). */
+/** LM1. A limit counts at the number itself: value <= low or value >= high (C 10b). */
 export interface Band {
   readonly low: number | null;
   readonly high: number | null;

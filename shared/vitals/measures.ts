@@ -7,9 +7,9 @@ export interface Measure {
   readonly ucum: string;
   /** LOINC where one exists; else our own code system. */
   readonly code: string;
-  /** Outside is impossible: refused. CLINICAL §3 [D]. */
+  /** VT1. Outside is impossible: refused. C 3 [D]. */
   readonly possible: readonly [low: number, high: number];
-  /** Outside is unusual: asked once. CLINICAL §3 [D]. */
+  /** VT3. Outside is unusual: asked once. C 3 [D]. */
   readonly usual: readonly [low: number, high: number];
 }
 

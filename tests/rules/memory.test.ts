@@ -30,7 +30,7 @@ describe("[ME1] what ended leaves the state", () => {
     expect(clinic.clinic().closed).toEqual({});
   });
 
-  test("[ME1] its calls go with it, another chair's stay", () => {
+  test("[ME1] its calls go with it; a HELP stays until somebody answers it, and so does another chair's", () => {
     const clinic = given().started().at(5);
     clinic.set({ spo2: 90 });
     clinic.help();
@@ -45,7 +45,9 @@ describe("[ME1] what ended leaves the state", () => {
       prescriberTold: true,
       reason: { code: "upset" },
     });
-    expect(clinic.calls().map(({ chairId }) => chairId)).toEqual(["chair-two"]);
+    expect(clinic.calls().map(({ rule, chairId }) => `${rule} ${chairId}`)).toEqual(["help chair-one", "help chair-two"]);
+    clinic.accept("help");
+    expect(clinic.calls().some(({ rule }) => rule === "oxygen-low")).toBe(false);
   });
 
   test("[ME1] a patient who is still here at midnight stays", () => {

@@ -31,12 +31,14 @@ export const entryPictures = async (studio: Studio, nurse: Page, { clinic }: Pla
   await full.getByRole("button", { name: "Save", exact: true }).click();
   await studio.take(nurse, "entry-unusual", "dark", ["1024x768", "390x844"]);
 
-  await full.getByRole("button", { name: "BP only" }).click();
-  await full.getByLabel("Systolic", { exact: true }).fill("14");
+  await nurse.goto(`/chairs/${clinic.chairs[0]}`);
+  const short = await openSheet(nurse, "BP only");
+  await short.getByLabel("Systolic", { exact: true }).fill("128");
+  await short.getByLabel("Diastolic", { exact: true }).fill("8");
   await studio.take(nurse, "entry-bp", "dark", AT_THE_CHAIR);
-  await full.getByRole("button", { name: "Look-in" }).click();
+  await short.getByRole("button", { name: "Look-in" }).click();
   await studio.take(nurse, "entry-look-in", "dark", AT_THE_CHAIR);
-  await full.getByRole("button", { name: "Exit checks" }).click();
+  await short.getByRole("button", { name: "Exit checks" }).click();
   await studio.take(nurse, "entry-exit", "dark", AT_THE_CHAIR);
   await nurse.keyboard.press("Escape");
 };

@@ -42,7 +42,7 @@ export const morningPictures = async (studio: Studio): Promise<void> => {
   await at(admin, "/admin", "Staff");
   await studio.take(admin, "admin", "light", ["1280x800", "768x1024"], { whole: true });
 
-  await at(dana, "/", "Needs attention");
+  await at(dana, "/", "Walter Brandt");
   await server.kill();
   await dana.getByText(/NOT LIVE since/).waitFor({ timeout: 15_000 });
   await studio.take(dana, "board-not-live", "dark", ["1920x1080", "1024x768"]);

@@ -88,7 +88,7 @@ test("[CN5] a server that hangs up is visited again", async () => {
 test("[CN6] a page that comes back before somebody's eyes asks before it vouches", async () => {
   await screen.reaches("LIVE");
   const hello = server.next("hello");
-  screen.shown();
+  screen.shown("hidden");
   expect(screen.connection.view().live.state).toBe("NOT_LIVE");
   await hello;
   await screen.reaches("LIVE");
@@ -100,6 +100,21 @@ test("[CN6] a machine that slept takes a new socket: what the old one still hold
   screen.sleep(30_000);
   await screen.reaches("NOT_LIVE");
   await hello;
+  await screen.reaches("LIVE");
+});
+
+test("[CN6] a page that was frozen takes a new socket, too", async () => {
+  await screen.reaches("LIVE");
+  const hello = server.next("hello");
+  server.log.answersHello = false;
+  server.log.head = 4;
+  screen.shown("frozen");
+  server.send(4, 4); // sent on the old socket, and no answer to anything
+  expect(screen.connection.view().live.state).toBe("NOT_LIVE");
+  await hello;
+  expect(screen.applied).toEqual([1, 2, 3]);
+  server.send(4, 4);
+  server.beat();
   await screen.reaches("LIVE");
 });
 
@@ -139,4 +154,20 @@ test("[CN10] a beat that leaves the screen LIVE holds down the dead man's switch
   await hello;
   expect(vouched).toBe(before);
   expect(screen.connection.view().live.state).toBe("NOT_LIVE");
+});
+
+test("[CN11] what waits goes when the server has answered hello, and no earlier", async () => {
+  await screen.reaches("LIVE");
+  let opened = 0;
+  screen.connection.onOpen(() => (opened += 1));
+  const hello = server.next("hello");
+  server.log.answersHello = false;
+  server.cut();
+  await hello;
+  await expect(screen.connection.submit("command-1", { type: "note" })).rejects.toThrow("closed");
+  expect(opened).toBe(0);
+  server.send(3, 3);
+  await screen.reaches("LIVE");
+  expect(opened).toBe(1);
+  expect(await screen.connection.submit("command-1", { type: "note" })).toEqual({ accepted: { seq: 3 } });
 });

@@ -6,6 +6,7 @@ import { Server, type Socket } from "socket.io";
 import { Connection } from "#client/connection/connection.ts";
 import { machineClocks } from "#client/connection/linkClock.ts";
 import type { LinkMessage } from "#client/connection/messages.ts";
+import type { Away } from "#client/connection/pageShown.ts";
 import { createServerClock } from "#client/connection/serverClock.ts";
 
 export const EPOCH = "epoch-one";
@@ -19,7 +20,7 @@ export type TinyMessage = LinkMessage & {
 export const startTinyServer = async () => {
   const http = createServer();
   const io = new Server(http, { transports: ["websocket"], pingInterval: 5_000, pingTimeout: 5_000 });
-  const log = { head: 0, epoch: EPOCH, aheadMs: 0 };
+  const log = { head: 0, epoch: EPOCH, aheadMs: 0, answersHello: true };
   const heard: { readonly type: string; readonly body: unknown }[] = [];
   const waiting: { readonly type: string; readonly resolve: (body: unknown) => void }[] = [];
   const now = (): number => Date.now() + log.aheadMs;
@@ -41,7 +42,7 @@ export const startTinyServer = async () => {
   io.on("connection", (socket) => {
     socket.on("hello", (body: { haveSeq: number }) => {
       note("hello", body);
-      answerHello(socket, body);
+      if (log.answersHello) answerHello(socket, body);
     });
     socket.on("applied", (body: unknown, ack: (answer: unknown) => void) => {
       note("applied", body);
@@ -106,7 +107,7 @@ export const movableClocks = () => {
 export const connectTo = (url: string) => {
   const { applied, inbox } = countingInbox();
   const { clocks, wait, sleep } = movableClocks();
-  const shown = { again: (): void => undefined };
+  const shown = { again: (_was: Away): void => undefined };
   const clock = createServerClock(clocks.wall);
   const connection = new Connection<TinyMessage>({
     url,
@@ -133,5 +134,5 @@ export const connectTo = (url: string) => {
       const stop = connection.subscribe(look);
       look();
     });
-  return { connection, applied, wait, sleep, reaches, shown: () => shown.again() };
+  return { connection, applied, wait, sleep, reaches, shown: (was: Away) => shown.again(was) };
 };

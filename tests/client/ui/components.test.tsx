@@ -96,7 +96,7 @@ describe("values", () => {
     const { again } = show(<Value of="rr" reading={undefined} />);
     expect(screen.getByText("not taken")).toBeDefined();
     again(<Value of="rr" reading={{ text: "14", ageMs: 1_080_000, stale: true }} />);
-    expect(screen.getByRole("group", { name: "Breaths" }).textContent).toContain("18 min ago · old");
+    expect(screen.getByRole("group", { name: "Breaths" }).textContent).toContain("18 min ago ·\u00a0old");
   });
 
   test("[UI7] a call has a word, stars and a shape besides its colour", () => {
