@@ -7,7 +7,8 @@ import { Me } from "#shared/wire/http.ts";
 import { useLinkView, useLive, useNow, useOutbox } from "./connection/LinkProvider.tsx";
 import styles from "./Shell.module.css";
 import { shellWords } from "./shellWords.ts";
-import { ApiError, api } from "./store/api.ts";
+import { SignInWatch } from "./SignInWatch.tsx";
+import { api } from "./store/api.ts";
 import { ClinicProvider, useClinic, usePlace } from "./store/ClinicProvider.tsx";
 import { Action } from "./ui/Action.tsx";
 import { CallCounts } from "./ui/CallCounts.tsx";
@@ -204,21 +205,3 @@ const DeskLight = () => {
   return null;
 };
 
-const ASK_EVERY_MS = 5_000;
-
-/** A screen that is not live may be one that is no longer signed in: ask, and say which of the two it is. */
-const SignInWatch = ({ onSignedOut }: { readonly onSignedOut: () => void }) => {
-  const { goodbye, refused } = useLinkView();
-  const { state } = useLive();
-  const doubtful = goodbye !== undefined || refused !== undefined || state === "NOT_LIVE" || state === "LOST";
-  useEffect(() => {
-    if (!doubtful) return;
-    const ask = () =>
-      void api("GET", "/api/me", Me).catch((error: unknown) => {
-        if (error instanceof ApiError && error.status === 401) onSignedOut();
-      });
-    const timer = setInterval(ask, ASK_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [doubtful, onSignedOut]);
-  return null;
-};

@@ -20,6 +20,9 @@ export const shellWords = {
   unsent: (count: number) =>
     `${count === 1 ? "One entry is" : `${count} entries are`} only on this tablet. Wait until it is sent, then sign out.`,
   stay: "Stay signed in",
+  againTitle: "Sign in again",
+  again: (name: string, count: number) =>
+    `${count === 1 ? "One entry of yours is" : `${count} entries of yours are`} only on this tablet, ${name}. Sign in again and they are sent.`,
   demo: "DEMO · synthetic patients",
   newVersion: "There is a new version.",
   reload: "Reload",
@@ -45,6 +48,7 @@ export const shellWords = {
     clinic: "The clinic",
     name: "Clinic name",
     zone: "Time zone",
+    zoneNotFound: "No such place. Try a large city, such as Chicago.",
     phone: "Phone for patients at home",
     phoneHelp: 'Stands on every hand-out: "Worried: ..."',
     chairs: "Chairs, in the order in which they stand",
@@ -60,5 +64,14 @@ export const shellWords = {
     protocols:
       "The shipped protocol is a proposal. Until a medical director of yours approves it, every screen says so.",
     missing: "Fill in every field.",
+    empty: "fill this in; at most 80 characters.",
   },
+  /** What a field wants, by its name; said where the typed text does not fit. */
+  wants: {
+    username: "3 to 40 characters.",
+    password: "12 characters or more.",
+    phone: "3 to 30 characters.",
+    chairs: "1 to 64 chairs, at most 20 characters each.",
+    roles: "choose one or more.",
+  } as Readonly<Record<string, string>>,
 } as const;

@@ -15,6 +15,15 @@ import { adminWords } from "./words.ts";
 const EMPTY = { name: "", username: "", password: "" };
 const ROLES = StaffRole.options.map((role) => ({ code: role, word: shellWords.roles[role] }));
 
+/** The field by its label, and what it wants. */
+const problemOf = (field: PropertyKey = ""): string => {
+  const name = String(field);
+  const label = LABELS[name];
+  return label ? `${label}: ${shellWords.wants[name] ?? shellWords.setUp.empty}` : shellWords.setUp.missing;
+};
+
+const LABELS: Readonly<Record<string, string>> = adminWords;
+
 export const StaffPanel = () => {
   const { clinicId } = usePlace();
   const directory = useDirectory();
@@ -27,10 +36,7 @@ export const StaffPanel = () => {
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const body = NewStaff.safeParse({ ...fields, roles });
-    if (!body.success)
-      return setSaid({
-        error: `${body.error.issues[0]?.path.join(".") ?? ""}: ${body.error.issues[0]?.message ?? ""}`,
-      });
+    if (!body.success) return setSaid({ error: problemOf(body.error.issues[0]?.path[0]) });
     try {
       await api("POST", `/api/clinics/${clinicId}/staff`, z.unknown(), body.data);
       setSaid({ done: adminWords.added(fields.name) });

@@ -20,7 +20,7 @@ export const adminWords = {
   notApprovedLead:
     "A proposal. Every screen and record of a session under it says so, until a medical director of this clinic approves it.",
   approve: (title: string, version: number) => `Approve ${title}, version ${version}`,
-  approveLead: "I have read the numbers below and approve them for this clinic.",
+  approveLead: "I have read the numbers above and approve them for this clinic.",
   onlyDirector: "Only a medical director can approve.",
   number: "Number",
   value: "Value",

@@ -8,13 +8,12 @@ import { ChipPicker } from "#client/ui/ChipPicker.tsx";
 import { ReasonField } from "#client/ui/ReasonField.tsx";
 import type { PersonId } from "#shared/base/ids.ts";
 import { rolesOf, type Clinic } from "#shared/clinic/clinic.ts";
-import { LeavingReason, RideKind } from "#shared/session/session.ts";
+import { Keys, LeavingReason, RideKind } from "#shared/session/session.ts";
 import { adviceCommand, EMPTY_ADVICE, type AdviceDraft } from "./adviceModel.ts";
 import type { ChairView } from "./chairModel.ts";
 import styles from "./DoseDialogs.module.css";
 import { FactDialog } from "./DoseDialogs.tsx";
 import { staffName } from "./personWords.ts";
-import { KEYS } from "./SoberReminder.tsx";
 import { treatmentWords } from "./treatmentWords.ts";
 import { chairWords } from "./words.ts";
 
@@ -107,7 +106,7 @@ const Answers = ({ view, draft, set }: AnswersProps) => {
       />
       <ChipPicker
         legend={words.keys}
-        chips={KEYS.map((code) => ({ code, word: sober.keysAt[code] }))}
+        chips={Keys.options.map((code) => ({ code, word: sober.keysAt[code] }))}
         value={draft.keys}
         onChange={(keys) => set({ keys })}
       />

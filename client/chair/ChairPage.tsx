@@ -23,6 +23,7 @@ import { KeptHere } from "./KeptHere.tsx";
 import { Leaving } from "./Leaving.tsx";
 import { Log } from "./Log.tsx";
 import { More } from "./More.tsx";
+import { NextLink } from "./NextLink.tsx";
 import { Notes } from "./Notes.tsx";
 import { ObservationDetail } from "./ObservationDetail.tsx";
 import type { DoseForm, Opened } from "./opened.ts";
@@ -69,11 +70,7 @@ const FreeChair = ({ chair }: { readonly chair: Chair }) => {
       <Calls clinic={clinic} chair={chair} now={now} />
       <EmptyState
         title={chairWords.free.title(title)}
-        action={
-          <Link className={styles["link"]} href="/today">
-            {chairWords.free.checkIn}
-          </Link>
-        }
+        action={<NextLink href="/today">{chairWords.free.checkIn}</NextLink>}
       >
         {chairWords.free.text}
       </EmptyState>

@@ -6,7 +6,7 @@ import { useTabletNow, useWish } from "#client/entry/useWish.ts";
 import { ChipPicker } from "#client/ui/ChipPicker.tsx";
 import { ReasonField, type Reason } from "#client/ui/ReasonField.tsx";
 import { clockTime } from "#shared/base/time.ts";
-import type { DoseFact } from "#shared/session/dose.ts";
+import { DoseCorrectionReason, type DoseFact } from "#shared/session/dose.ts";
 import type { ChairView } from "./chairModel.ts";
 import { FactDialog } from "./DoseDialogs.tsx";
 import { doseFactWords } from "./doseWords.ts";
@@ -14,7 +14,7 @@ import styles from "./DoseDialogs.module.css";
 import { treatmentWords } from "./treatmentWords.ts";
 
 const { dose: words } = treatmentWords;
-const REASONS = ["typing-slip", "wrong-time", "wrong-chair", "not-done", "other"] as const;
+const REASONS = DoseCorrectionReason.shape.code.options;
 
 /** The first time stays, struck through; all that hangs on it moves. */
 export const CorrectDose = ({
@@ -73,7 +73,7 @@ export const CorrectDose = ({
           value={typed}
           inputMode="numeric"
           autoComplete="off"
-          maxLength={5}
+          maxLength={8}
           className={styles["time"] ?? ""}
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}
         />

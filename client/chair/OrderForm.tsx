@@ -24,7 +24,7 @@ const LABEL = { weightKg: words.weight, mgPerKg: words.mgPerKg, mg: words.mg, mi
 
 /** What the prescriber said. Every number is typed; the dose by weight stands beside the field and must agree. */
 export const OrderForm = ({
-  view: { clinic, session },
+  view: { clinic, session, protocol },
   done,
 }: {
   readonly view: ChairView;
@@ -33,7 +33,7 @@ export const OrderForm = ({
   const wish = useWish();
   const directory = useDirectory();
   const [draft, setDraft] = useState(EMPTY_ORDER);
-  const problem = orderProblem(clinic, draft);
+  const problem = orderProblem(clinic, protocol, draft);
   const order = orderOf(draft);
   const computed = computedMg(draft);
   const prescribers = prescribersOf(clinic);

@@ -3,15 +3,13 @@ import { useState } from "react";
 import { useWish } from "#client/entry/useWish.ts";
 import { Action } from "#client/ui/Action.tsx";
 import { ChipPicker } from "#client/ui/ChipPicker.tsx";
-import type { CommandOf } from "#shared/clinic/commands.ts";
+import { Keys } from "#shared/session/session.ts";
 import type { ChairView } from "./chairModel.ts";
 import styles from "./Preparation.module.css";
 import { Refusal } from "./Refusal.tsx";
 import { treatmentWords } from "./treatmentWords.ts";
 
 const { sober: words } = treatmentWords;
-type Keys = CommandOf<"give-sober-reminder">["keys"];
-export const KEYS = ["no-car", "with-ride", "kept-by-clinic", "with-patient"] as const satisfies readonly Keys[];
 
 /** Said while the patient is sober, and answered by the patient. */
 export const SoberReminder = ({ view, done }: { readonly view: ChairView; readonly done: () => void }) => {
@@ -41,7 +39,7 @@ export const SoberReminder = ({ view, done }: { readonly view: ChairView; readon
       />
       <ChipPicker
         legend={words.keys}
-        chips={KEYS.map((code) => ({ code, word: words.keysAt[code] }))}
+        chips={Keys.options.map((code) => ({ code, word: words.keysAt[code] }))}
         value={keys}
         onChange={setKeys}
       />

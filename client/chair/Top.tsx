@@ -1,5 +1,3 @@
-import { Link } from "wouter";
-
 import { SavedEntry } from "#client/entry/SavedEntry.tsx";
 import type { Entry } from "#client/entry/useEntry.ts";
 import { entryWords } from "#client/entry/words.ts";
@@ -12,6 +10,7 @@ import { clockTime, MINUTE } from "#shared/base/time.ts";
 import { infusionOf } from "#shared/session/dose.ts";
 import { Sheet } from "#shared/vitals/observation.ts";
 import type { ChairView, NextAction } from "./chairModel.ts";
+import { NextLink } from "./NextLink.tsx";
 import styles from "./Top.module.css";
 import { useOwnTimer } from "./useChairView.ts";
 import { treatmentWords } from "./treatmentWords.ts";
@@ -101,9 +100,7 @@ export const NextStep = ({ view, entry, next, act }: NextStepProps) => {
   return (
     <div className={styles["next"]}>
       {next.kind === "leaving" ? (
-        <Link href={`/discharge/${view.session.id}`} className={styles["link"]}>
-          {chairWords.next.leaving}
-        </Link>
+        <NextLink href={`/discharge/${view.session.id}`}>{chairWords.next.leaving}</NextLink>
       ) : (
         <Action kind="primary" size="large" onClick={() => act(next)}>
           {next.kind === "complete-preparation"

@@ -1,24 +1,14 @@
 import { entryWords } from "#client/entry/words.ts";
 import { evidenceLines } from "#client/ui/evidence.ts";
 import { ObservationId } from "#shared/base/ids.ts";
+import { MEASURE_IDS } from "#shared/vitals/measures.ts";
 import type { Entered } from "#shared/vitals/observation.ts";
 import { chairWords } from "./words.ts";
 
 const { observation: words } = chairWords;
 /** Values of one set are said together. */
 const TOGETHER = ObservationId.parse("this-set");
-const ORDER = [
-  "sbp",
-  "dbp",
-  "hr",
-  "spo2",
-  "rr",
-  "sedation",
-  "dissociation",
-  "distress",
-  "orientation",
-  "gait",
-] as const;
+const ORDER = [...MEASURE_IDS, "orientation", "gait"] as const;
 
 /** All that one set says, as one line; what could not be taken is part of it. */
 export const observationWords = ({ values, notAssessed = [] }: Pick<Entered, "values" | "notAssessed">): string => {

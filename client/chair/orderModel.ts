@@ -2,6 +2,7 @@ import { parseTyped } from "#client/ui/typedNumber.ts";
 import { rejectionWords } from "#client/rejectionWords.ts";
 import type { PersonId } from "#shared/base/ids.ts";
 import type { Clinic } from "#shared/clinic/clinic.ts";
+import type { Protocol } from "#shared/protocol/protocol.ts";
 import { checkOrder } from "#shared/session/decidePreparation.ts";
 import type { Order } from "#shared/session/session.ts";
 
@@ -48,13 +49,13 @@ export interface OrderProblem {
 }
 
 /** CH3. By the server's own rule, before the network. */
-export const orderProblem = (clinic: Clinic, draft: OrderDraft): OrderProblem | undefined => {
+export const orderProblem = (clinic: Clinic, protocol: Protocol, draft: OrderDraft): OrderProblem | undefined => {
   for (const field of ["weightKg", "mgPerKg", "mg", "minutes"] as const) {
     const typed = parseTyped(draft.typed[field], { decimals: DECIMALS[field], min: 0 });
     if (typed.kind === "wrong") return { field, words: typed.problem, ask: false };
   }
   const order = orderOf(draft);
-  const rejected = order && checkOrder(clinic, order);
+  const rejected = order && checkOrder(clinic, order, protocol);
   if (!rejected) return undefined;
   const words = rejectionWords(rejected);
   if (rejected.reason === "dose-unusual") return { field: rejected.field, words, ask: rejected.field !== "weightKg" };

@@ -62,6 +62,13 @@ export class Connection<Message extends LinkMessage = LinkMessage> {
     return SubmitReply.parse(reply) as ReplyOf<Rejection>;
   };
 
+  /** CN12. Somebody has signed in again: what ended the link no longer holds. */
+  reopen(): void {
+    const { goodbye: _goodbye, refused: _refused, ...view } = this.#view;
+    this.#show(view);
+    this.#socket.connect();
+  }
+
   close(): void {
     for (const stop of this.#stops) stop();
     this.#socket.disconnect();
@@ -129,8 +136,16 @@ export class Connection<Message extends LinkMessage = LinkMessage> {
   #hear(type: LinkMessage["type"], body: unknown): void {
     const message = this.#options.parse(type, body);
     if (!message) return this.#happened({ type: "gap" }); // written for another build: what it said is missing here
-    if ("now" in message) this.#options.clock.heard(message.now, this.#at());
+    if ("now" in message) this.#hearTime(message.now);
     this.#take(message);
+  }
+
+  /** CN8. Until the server says its time the screen has only this machine's guess: that must not be what stands still. */
+  #hearTime(now: Instant): void {
+    const { clock } = this.#options;
+    const first = !clock.known();
+    clock.heard(now, this.#at());
+    if (first) this.#heldAt = this.now();
   }
 
   #take(message: Message): void {

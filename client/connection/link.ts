@@ -11,7 +11,7 @@ import { createServerClock } from "./serverClock.ts";
 
 /** A screen's link to its clinic: the socket, and what still has to go through it. */
 export interface ClinicLink<Command, Rejection> {
-  readonly connection: Pick<Connection, "view" | "subscribe" | "onVouched" | "now" | "nowWhileLive">;
+  readonly connection: Pick<Connection, "view" | "subscribe" | "onVouched" | "now" | "nowWhileLive" | "reopen">;
   readonly outbox: Outbox<Command, Rejection>;
   readonly close: () => void;
 }

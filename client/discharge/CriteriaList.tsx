@@ -2,7 +2,7 @@ import { Check, CircleHelp, Clock, Minus } from "lucide-react";
 
 import { useStaffName } from "#client/store/useStaffName.ts";
 import { evidenceLines, type EvidenceLine } from "#client/ui/evidence.ts";
-import { ageWords } from "#client/ui/statusWords.ts";
+import { ageWords, CRITERION_TITLE } from "#client/ui/statusWords.ts";
 import { clockTime, type Instant } from "#shared/base/time.ts";
 import type { Criterion } from "#shared/recovery/criteria.ts";
 import styles from "./CriteriaList.module.css";
@@ -34,7 +34,7 @@ const CriterionRow = ({ criterion, zone, now }: RowProps) => {
     <li className={styles["criterion"]} data-state={state}>
       <Icon aria-hidden="true" />
       <span className={styles["name"]}>
-        <strong>{words.criterion[id]}</strong>
+        <strong>{CRITERION_TITLE[id]}</strong>
         <span className={styles["state"]}>{verdictWords(criterion, zone, now)}</span>
       </span>
       <span className={styles["evidence"]}>

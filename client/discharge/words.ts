@@ -1,3 +1,4 @@
+import { CRITERION } from "#client/rejectionWords.ts";
 import type { CriterionId } from "#shared/session/session.ts";
 import type { MissingId, StepId, Whose } from "./dischargeModel.ts";
 
@@ -27,14 +28,8 @@ export const words = {
   },
 
   missing: {
+    ...CRITERION,
     time: "minimum stay",
-    "pressure-oxygen": "BP and SpO₂",
-    awake: "awake and oriented",
-    effects: "effects gone",
-    walk: "walk",
-    ride: "ride",
-    calls: "open call",
-    clinician: "clinician",
     signature: "fit-to-leave signature",
     countersignature: "clinician's confirmation",
     belongings: "belongings and IV line",
@@ -56,16 +51,6 @@ export const words = {
   progress: (done: number, of: number) => `${done} of ${of} steps done`,
   next: "Go on",
 
-  criterion: {
-    time: "Time",
-    "pressure-oxygen": "BP and SpO₂",
-    awake: "Awake and oriented",
-    effects: "Effects gone",
-    walk: "Stands and walks as on arrival",
-    ride: "Ride",
-    calls: "Open calls",
-    clinician: "Clinician",
-  },
   state: { met: "met", "not-met": "not met", stale: "too old, look again", unknown: "not known yet" },
   /** What each check looks for, and what is said while nobody has looked since the dose ended. */
   parts: {

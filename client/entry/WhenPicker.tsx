@@ -38,7 +38,7 @@ export const WhenPicker = ({ typed, onChange, when, now, zone, base }: WhenPicke
         placeholder=""
         inputMode="numeric"
         autoComplete="off"
-        maxLength={5}
+        maxLength={8}
         error={"problem" in when && typed !== "" ? PROBLEM[when.problem] : undefined}
         classNames={{
           root: styles["field"] ?? "",

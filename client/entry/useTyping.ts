@@ -37,9 +37,9 @@ export const useTyping = ({ draft, required, change, scales, saveButton }: Typin
     setActive(undefined);
     (scales.current?.querySelector("input") ?? saveButton.current)?.focus();
   };
-  /** EN2, EN3. "120/" and "120/80" go on as if Next had been tapped. */
+  /** EN2, EN3. "120/" and "120/80" go on as if Next had been tapped; a stroke that comes after the way has gone on is that stroke. */
   const type = (field: NumberField, text: string): void => {
-    const [first = "", second] = field === "sbp" ? text.split("/") : [text];
+    const [first = "", second] = field === "sbp" ? text.split("/") : [field === "dbp" ? text.replace(/^\//, "") : text];
     change((one) => (second ? typeInto(typeInto(one, "sbp", first), "dbp", second) : typeInto(one, field, first)));
     if (second !== undefined && first !== "") focus("dbp");
     else if (text.length > draft.typed[field].length && goesOn(field, first)) next(field);

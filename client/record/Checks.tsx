@@ -1,4 +1,5 @@
 import { evidenceLines } from "#client/ui/evidence.ts";
+import { CRITERION_TITLE } from "#client/ui/statusWords.ts";
 import { clockTime } from "#shared/base/time.ts";
 import type { SessionRecord } from "#shared/wire/http.ts";
 import { judgedAtTheEnd } from "./recordModel.ts";
@@ -19,7 +20,7 @@ export const Checks = ({ record: { events, session } }: { readonly record: Sessi
         <Table label={words.criteria.title} columns={words.criteria.columns}>
           {judged.criteria.map(({ id, state, evidence }) => (
             <tr key={id}>
-              <th scope="row">{words.criteria.name[id]}</th>
+              <th scope="row">{CRITERION_TITLE[id]}</th>
               <td>{words.criteria.state[state]}</td>
               <td>
                 {evidenceLines(evidence).map(({ key, text, observedAt, by }) => (
@@ -32,7 +33,7 @@ export const Checks = ({ record: { events, session } }: { readonly record: Sessi
       )}
       {session.fitLost.map(({ at, signedAt, criteria }) => (
         <p key={at}>
-          {words.criteria.lost(when(signedAt), when(at), criteria.map((id) => words.criteria.name[id]).join(", "))}
+          {words.criteria.lost(when(signedAt), when(at), criteria.map((id) => CRITERION_TITLE[id]).join(", "))}
         </p>
       ))}
     </Section>

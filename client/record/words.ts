@@ -1,5 +1,5 @@
 import type { DoseFlag, DoseFact } from "#shared/session/dose.ts";
-import type { CriterionId, GateItem, JudgedCriterion } from "#shared/session/session.ts";
+import type { GateItem, JudgedCriterion } from "#shared/session/session.ts";
 import type * as z from "zod";
 
 /** The words of the record: plain, for a reader who was not there. */
@@ -161,16 +161,6 @@ export const words = {
     when: { discharged: "at discharge", fit: "at the fit-to-leave signature" },
     none: "Nobody has signed the checks.",
     columns: ["Check", "Verdict", "Evidence"],
-    name: {
-      time: "Time",
-      "pressure-oxygen": "BP and SpO₂",
-      awake: "Awake and oriented",
-      effects: "Effects gone",
-      walk: "Stands and walks as on arrival",
-      ride: "Ride",
-      calls: "Open calls",
-      clinician: "Clinician",
-    } satisfies Record<CriterionId, string>,
     state: { met: "met", "not-met": "NOT met", stale: "stale", unknown: "unknown" } satisfies Record<
       JudgedCriterion["state"],
       string

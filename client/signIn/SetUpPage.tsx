@@ -31,7 +31,7 @@ export const SetUpPage = ({ onDone }: { readonly onDone: () => void }) => {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const body = SetUp.safeParse(bodyOf(fields, token));
-    if (!body.success) return setError(problemOf(body.error.issues[0]?.path.join("."), body.error.issues[0]?.message));
+    if (!body.success) return setError(problemOf(body.error.issues[0]?.path));
     setBusy(true);
     try {
       await api("POST", "/api/set-up", SetUpDone, body.data);
@@ -97,7 +97,9 @@ const ClinicFields = (props: FieldsProps) => {
           data={ZONES}
           value={fields.zone}
           onChange={(zone) => setFields({ ...fields, zone: zone ?? "" })}
+          onClick={({ currentTarget }) => currentTarget.select()} // typing searches, instead of adding to "UTC"
           searchable
+          nothingFoundMessage={say.zoneNotFound}
           size="lg"
         />
         <TextInput
@@ -173,10 +175,11 @@ const bodyOf = ({ name, zone, phone, chairs, yourName, username, password }: typ
   admin: { name: yourName, username, password },
 });
 
-/** The field by its label, and what is wrong with it. */
-const problemOf = (path = "", message = ""): string => {
-  const label = LABELS[path] ?? LABELS[path.replace(/\.\d+$/, "")];
-  return label ? `${label}: ${message || say.missing}` : say.missing;
+/** The field by its label, and what it wants. */
+const problemOf = (path: readonly PropertyKey[] = []): string => {
+  const [part, field] = path.map(String);
+  const label = LABELS[`${part}.${field}`];
+  return label ? `${label}: ${shellWords.wants[field ?? ""] ?? say.empty}` : say.missing;
 };
 
 const LABELS: Readonly<Record<string, string>> = {

@@ -10,9 +10,31 @@ import styles from "./SignInPage.module.css";
 
 const say = shellWords.signIn;
 
-/** One full sign-in a shift. A wrong pair says so and keeps the name. */
-export const SignInPage = ({ onDone }: { readonly onDone: () => void }) => {
-  const [username, setUsername] = useState("");
+/** One full sign-in a shift. */
+export const SignInPage = ({ onDone }: { readonly onDone: () => void }) => (
+  <Page title={say.title} width="reading">
+    <div className={styles["door"]}>
+      <div className={styles["brand"]}>
+        <h1>{words.product.name}</h1>
+        <p>{say.lead}</p>
+      </div>
+      <SignInForm onDone={onDone} />
+      <p className={styles["intended"]}>
+        <strong>{words.product.notAMonitor}</strong> {say.intended}
+      </p>
+    </div>
+  </Page>
+);
+
+interface SignInFormProps {
+  /** Who has to come back, when it can only be one person. */
+  readonly only?: string;
+  readonly onDone: () => void;
+}
+
+/** A wrong pair says so and keeps the name. */
+export const SignInForm = ({ only, onDone }: SignInFormProps) => {
+  const [username, setUsername] = useState(only ?? "");
   const [password, setPassword] = useState("");
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -31,42 +53,32 @@ export const SignInPage = ({ onDone }: { readonly onDone: () => void }) => {
   };
 
   return (
-    <Page title={say.title} width="reading">
-      <div className={styles["door"]}>
-        <div className={styles["brand"]}>
-          <h1>{words.product.name}</h1>
-          <p>{say.lead}</p>
-        </div>
-        <form className={styles["form"]} onSubmit={(event) => void submit(event)} noValidate>
-          <h2>{say.title}</h2>
-          <TextInput
-            label={say.username}
-            value={username}
-            onChange={(event) => setUsername(event.currentTarget.value)}
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            size="lg"
-          />
-          <PasswordInput
-            label={say.password}
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-            autoComplete="current-password"
-            size="lg"
-          />
-          <p className={styles["error"]} role="alert">
-            {error}
-          </p>
-          <Action kind="primary" size="large" type="submit" busy={busy}>
-            {say.go}
-          </Action>
-        </form>
-        <p className={styles["intended"]}>
-          <strong>{words.product.notAMonitor}</strong> {say.intended}
-        </p>
-      </div>
-    </Page>
+    <form className={styles["form"]} onSubmit={(event) => void submit(event)} noValidate>
+      <h2>{say.title}</h2>
+      <TextInput
+        label={say.username}
+        value={username}
+        readOnly={only !== undefined}
+        onChange={(event) => setUsername(event.currentTarget.value)}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        size="lg"
+      />
+      <PasswordInput
+        label={say.password}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        autoComplete="current-password"
+        size="lg"
+      />
+      <p className={styles["error"]} role="alert">
+        {error}
+      </p>
+      <Action kind="primary" size="large" type="submit" busy={busy}>
+        {say.go}
+      </Action>
+    </form>
   );
 };
 

@@ -71,6 +71,8 @@ const open = (me: Me, clinicId: ClinicId): Place => {
     inbox: store,
     parse: parseServerMessage,
     entering: () => entering,
+    // AC12. Whose entries these are: a socket that was opened with somebody else's sign-in must not send them.
+    socket: { auth: { person: me.person.id } },
   });
   const roles = me.clinics.find(({ id }) => id === clinicId)?.roles ?? [];
   return {

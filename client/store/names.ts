@@ -1,3 +1,4 @@
+import { MONTHS } from "#shared/base/time.ts";
 import type { Named } from "./directory.ts";
 
 /** "Ana Silva"; where only initials may be seen, those. Undefined while the name has not come. */
@@ -14,5 +15,3 @@ export const birthDay = (named: Named | undefined): string | undefined => {
   const [year = "", month = "", day = ""] = named.birthDate.split("-");
   return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 };
-
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

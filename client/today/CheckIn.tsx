@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
 
-import { newId, useDirectory } from "#client/store/ClinicProvider.tsx";
+import { newId, useDirectory, useMay } from "#client/store/ClinicProvider.tsx";
 import { birthDay, fullName } from "#client/store/names.ts";
 import { useAct } from "#client/store/useAct.ts";
 import { Action } from "#client/ui/Action.tsx";
@@ -28,6 +28,7 @@ export const CheckIn = ({ clinic, row, live, onClose }: CheckInProps) => {
   useReturnFocus();
   const patient = useDirectory().patient(row.patientId);
   const [, go] = useLocation();
+  const may = useMay();
   const [sessionId] = useState(() => newId<SessionId>());
   const [chosen, setChosen] = useState<ChairId>();
   const act = useAct();
@@ -46,7 +47,9 @@ export const CheckIn = ({ clinic, row, live, onClose }: CheckInProps) => {
       ...(visitId && { visitId }),
       ...(course && { course }),
     });
-    if (done) go(`/chairs/${chairId}`);
+    if (!done) return;
+    if (may("record-observation")) go(`/chairs/${chairId}`);
+    else onClose(); // the desk has nothing to do at the chair
   };
   const actions = (
     <>

@@ -78,7 +78,7 @@ const Acts = ({ row, name, zone, live, onCheckIn }: ActsProps) => {
     case "late":
       return may("check-in") ? <Expected row={row} name={name} zone={zone} live={live} onCheckIn={onCheckIn} /> : null;
     case "here":
-      return row.chairId ? (
+      return row.chairId && may("record-observation") ? (
         <Link href={`/chairs/${row.chairId}`} className={styles["open"]} aria-label={words.row.openOf(name)}>
           {words.row.open} <ArrowRight aria-hidden="true" size={18} />
         </Link>

@@ -54,7 +54,7 @@ export const VisitForm = ({ clinic, now, live, patient, onBack, onDone }: VisitF
           description={words.visit.timeHelp}
           error={problems.time}
           value={draft.time}
-          maxLength={5}
+          maxLength={8}
           inputMode="numeric"
           autoComplete="off"
           data-autofocus

@@ -12,7 +12,7 @@ interface PersonMenuProps {
 
 /** Who is signed in here, and what they may do about it. */
 export const PersonMenu = ({ name, role, entries }: PersonMenuProps) => (
-  <Menu position="bottom-end" shadow="md" width={240}>
+  <Menu position="bottom-end" shadow="md" width={240} withinPortal={false} withInitialFocusPlaceholder={false}>
     <Menu.Target>
       <Action kind="quiet" aria-label={words.header.you(`${name}, ${role}`)}>
         {name}

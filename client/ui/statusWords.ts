@@ -9,7 +9,7 @@ import type { Recovery } from "#shared/recovery/window.ts";
 import { latestWith } from "#shared/session/current.ts";
 import { infusionOf } from "#shared/session/dose.ts";
 import { gateOf } from "#shared/session/gate.ts";
-import type { Session } from "#shared/session/session.ts";
+import type { CriterionId, Session } from "#shared/session/session.ts";
 
 /** The same sentences on the board, the chair, the desk and today's list: facts in, words out. */
 
@@ -92,6 +92,18 @@ export const leavingWords = (readiness: Readiness, zone: string, options: Leavin
 /** `Earliest 11:05 by rule`: never a promise, and nothing while no end is in sight. */
 export const earliestWords = ({ earliest }: Readiness, zone: string): string | undefined =>
   earliest === undefined ? undefined : `Earliest ${clockTime(earliest, zone)} by rule`;
+
+/** Each check as the heading of its line; inside a sentence it is `CRITERION`. */
+export const CRITERION_TITLE = {
+  time: "Time",
+  "pressure-oxygen": "BP and SpO₂",
+  awake: "Awake and oriented",
+  effects: "Effects gone",
+  walk: "Stands and walks as on arrival",
+  ride: "Ride",
+  calls: "Open calls",
+  clinician: "Clinician",
+} as const satisfies Record<CriterionId, string>;
 
 const NAMED_AT_MOST = 3;
 

@@ -134,13 +134,13 @@ export class Lane {
         this.#checkpoint(result.appended.chain);
         return [];
       }
-      await this.catchUp();
+      await this.#catchUp();
     }
     throw new TryAgain("other writers were faster five times");
   }
 
-  /** Another process has written: apply and publish what it wrote. Called in the lane, or between jobs. */
-  async catchUp(): Promise<void> {
+  /** Another process has written: apply and publish what it wrote. */
+  async #catchUp(): Promise<void> {
     const { clinicId, log, publish } = this.#options;
     const lines = await log.read(clinicId, seq(this.#clinic.seq), RECENT_EVENTS);
     const events = lines.map(recordedOf).filter(({ seq: at }) => at > this.#clinic.seq);

@@ -91,6 +91,7 @@ export const openSockets = (options: SocketOptions): Live => {
   io.on("connection", (socket) => {
     const admission = admitted.get(socket.request);
     if (!admission) return void socket.disconnect(true);
+    if (claimsAnother(socket.handshake.auth, admission.person)) return goodbye(socket, "signed-out");
     socket.data = { ...admission, faults: 0, inFlight: 0 };
     // The sign-in may have ended while the upgrade was under way, when there was no socket to close yet.
     void options.admit(socket.request).then(
@@ -134,6 +135,10 @@ const welcome = async (
   if (beat && socket.data.clinicId === hello.clinicId) socket.emit("beat", beat);
 };
 
+/** AC12. A screen says whose entries it holds: when somebody else signed in meanwhile they must not go out under that name. */
+const claimsAnother = (auth: Readonly<Record<string, unknown>>, person: PersonId): boolean =>
+  auth["person"] !== undefined && auth["person"] !== person;
+
 /** WR5. One encoding for each audience that listens; then, when rights have changed, each screen gets what it may now see. */
 const publisher =
   (
@@ -149,7 +154,8 @@ const publisher =
       io.to(room).emit("events", { events: redacted, epoch: options.epoch, now: options.now() });
     }
     const rights = events.some(({ event }) => event.type === "membership-granted" || event.type === "membership-ended");
-    if (rights) void regroup(clinicId, options, socketsIn(clinicId));
+    if (rights)
+      void regroup(clinicId, options, socketsIn(clinicId)).catch((error: unknown) => options.report("regroup", error));
   };
 
 /** AC6. Rights changed: who has none is hung up on, who has others gets the state that they may see. */

@@ -1,6 +1,9 @@
-import { protocolOf, sessionInChair } from "#shared/clinic/clinic.ts";
+import type { Instant } from "#shared/base/time.ts";
+import { protocolOf, sessionInChair, type Clinic } from "#shared/clinic/clinic.ts";
 import { accept, reject, type Decide } from "#shared/clinic/decision.ts";
+import type { Alarm } from "./alarm.ts";
 import { alarmChanges } from "./consequences.ts";
+import { alarmsCalledFor } from "./rules.ts";
 
 /** AL11. HELP needs no value and no session: a chair and a person are enough. */
 export const callHelp: Decide<"call-help"> = (clinic, { alarmId, chairId, flag }) => {
@@ -28,11 +31,12 @@ export const acceptAlarm: Decide<"accept-alarm"> = (clinic, { alarmId }) => {
 };
 
 /** AL9. A high call ends when a person says how it ended; somebody must have taken it first. */
-export const clearAlarm: Decide<"clear-alarm"> = (clinic, { alarmId, outcome }) => {
+export const clearAlarm: Decide<"clear-alarm"> = (clinic, { alarmId, outcome }, { now }) => {
   const alarm = clinic.alarms[alarmId];
   if (!alarm) return reject({ reason: "already-cleared" });
   if (!alarm.accepted) return reject({ reason: "accept-first" });
-  const { sessionId, rule, observationId, priority } = alarm;
+  const { sessionId, rule, priority } = alarm;
+  const observationId = calledBy(clinic, alarm, now) ?? alarm.observationId;
   return accept({
     type: "alarm-cleared",
     alarmId,
@@ -40,6 +44,13 @@ export const clearAlarm: Decide<"clear-alarm"> = (clinic, { alarmId, outcome }) 
     outcome,
     ...(observationId ? { answers: { rule, observationId, priority } } : {}),
   });
+};
+
+/** The value that stands behind a call now: the same value taken again raises nothing new, and is answered with the first. */
+const calledBy = (clinic: Clinic, { sessionId, rule }: Alarm, now: Instant) => {
+  const session = sessionId && clinic.sessions[sessionId];
+  const protocol = session && protocolOf(clinic, session.protocol);
+  return session && protocol && alarmsCalledFor(session, protocol, now).get(rule)?.observation?.id;
 };
 
 /** AL8. What time alone calls for. Nothing to say gives no events, so that two servers asking raise it once. */

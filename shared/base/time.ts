@@ -45,7 +45,7 @@ export const isZone = (zone: string): boolean => {
   }
 };
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 
 /** The end of the year 9999: later years have five digits, and days are compared as text. */
 const LAST_INSTANT: Instant = 253_402_214_400_000;

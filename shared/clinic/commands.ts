@@ -10,17 +10,18 @@ import {
   SessionId,
   VisitId,
 } from "#shared/base/ids.ts";
-import { FreeText, reasonOf } from "#shared/base/text.ts";
+import { FreeText } from "#shared/base/text.ts";
 import { StaffRole } from "#shared/access/role.ts";
 import { ClearOutcome, RedFlag } from "#shared/alarm/alarm.ts";
 import { Protocol, ProtocolRef, Route } from "#shared/protocol/protocol.ts";
 import { CorrectionReason, Entered } from "#shared/vitals/observation.ts";
-import { EndReason, PauseReason } from "#shared/session/dose.ts";
+import { DoseCorrectionReason, EndReason, PauseReason } from "#shared/session/dose.ts";
 import {
   AbortReason,
   ClearanceWhy,
   GateAnswer,
   GateItem,
+  Keys,
   LeavingReason,
   Order,
   Ride,
@@ -85,7 +86,7 @@ export const Command = z.discriminatedUnion("type", [
     type: z.literal("give-sober-reminder"),
     ...inSession,
     droveHere: z.boolean(),
-    keys: z.enum(["no-car", "with-ride", "kept-by-clinic", "with-patient"]),
+    keys: Keys,
     acknowledged: z.boolean(),
   }),
   z.strictObject({ type: z.literal("give-clearance"), ...inSession, why: ClearanceWhy }),
@@ -117,7 +118,7 @@ export const Command = z.discriminatedUnion("type", [
     factId: DoseFactId,
     at: z.int(),
     struck: z.boolean(),
-    reason: reasonOf(["typing-slip", "wrong-time", "wrong-chair", "not-done", "other"]),
+    reason: DoseCorrectionReason,
   }),
 
   z.strictObject({
@@ -166,7 +167,7 @@ export const Command = z.discriminatedUnion("type", [
     lastValues: z.enum(["taken", "refused"]),
     risksToldBy: PersonId,
     ride: z.union([RideKind, z.literal("none")]),
-    keys: z.enum(["no-car", "with-ride", "kept-by-clinic", "with-patient"]),
+    keys: Keys,
     prescriberTold: z.boolean(),
     followUpAt: z.int().optional(),
     reason: LeavingReason,

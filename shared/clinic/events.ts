@@ -13,12 +13,12 @@ import {
   VisitId,
   DoseFactId,
 } from "#shared/base/ids.ts";
-import { FreeText, reasonOf } from "#shared/base/text.ts";
+import { FreeText } from "#shared/base/text.ts";
 import { By, Role, StaffRole } from "#shared/access/role.ts";
 import { Answered, ClearOutcome, Priority, RedFlag, RuleId } from "#shared/alarm/alarm.ts";
 import { Protocol, ProtocolRef, Route } from "#shared/protocol/protocol.ts";
 import { CorrectionReason, Entered } from "#shared/vitals/observation.ts";
-import { DoseFlag, EndReason, PauseReason } from "#shared/session/dose.ts";
+import { DoseCorrectionReason, DoseFlag, EndReason, PauseReason } from "#shared/session/dose.ts";
 import {
   AbortReason,
   ClearanceWhy,
@@ -26,6 +26,7 @@ import {
   GateAnswer,
   GateItem,
   JudgedCriterion,
+  Keys,
   LeavingReason,
   Order,
   Restriction,
@@ -105,7 +106,7 @@ export const Event = z.discriminatedUnion("type", [
     type: z.literal("sober-reminder-given"),
     ...inSession,
     droveHere: z.boolean(),
-    keys: z.enum(["no-car", "with-ride", "kept-by-clinic", "with-patient"]),
+    keys: Keys,
     acknowledged: z.boolean(),
   }),
   z.object({ type: z.literal("clearance-given"), ...inSession, why: ClearanceWhy }),
@@ -127,7 +128,7 @@ export const Event = z.discriminatedUnion("type", [
     factId: DoseFactId,
     at: z.int(),
     struck: z.boolean(),
-    reason: reasonOf(["typing-slip", "wrong-time", "wrong-chair", "not-done", "other"]),
+    reason: DoseCorrectionReason,
   }),
 
   z.object({ type: z.literal("observation-recorded"), ...observed }),
@@ -209,7 +210,7 @@ export const Event = z.discriminatedUnion("type", [
     lastValues: z.enum(["taken", "refused"]),
     risksToldBy: PersonId,
     ride: z.union([RideKind, z.literal("none")]),
-    keys: z.enum(["no-car", "with-ride", "kept-by-clinic", "with-patient"]),
+    keys: Keys,
     prescriberTold: z.boolean(),
     followUpAt: z.int().optional(),
     restriction: Restriction,

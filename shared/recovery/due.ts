@@ -92,7 +92,7 @@ const lookIns = (session: Session, { schedule }: Protocol, signedAt: Instant, no
       .filter(({ observedAt }) => observedAt > signedAt && observedAt >= at - early && observedAt < at + every - early)
       .toSorted((a, b) => a.observedAt - b.observedAt)[0];
     slots.push({ at, kind: "look-in", ...(doneBy ? { doneBy } : {}) });
-    at = (doneBy?.observedAt ?? at) + every;
+    at = Math.max((doneBy?.observedAt ?? at) + every, at + MINUTE); // a clinic may count looks from earlier than one step
   }
   return slots;
 };

@@ -1,4 +1,4 @@
-import { currentProtocol, rolesOf, sessionInChair, type Clinic, type Visit } from "#shared/clinic/clinic.ts";
+import { currentProtocol, rolesOf, sessionInChair, type Clinic, type Visit, protocolOf } from "#shared/clinic/clinic.ts";
 import {
   accept,
   isClosed,
@@ -8,6 +8,7 @@ import {
   type Decide,
   type Decision,
 } from "#shared/clinic/decision.ts";
+import type { Protocol } from "#shared/protocol/protocol.ts";
 import type { Rejection } from "#shared/clinic/rejection.ts";
 import { HOUR } from "#shared/base/time.ts";
 import type { Order, Session } from "./session.ts";
@@ -62,20 +63,20 @@ const isExpected = (visit: Visit | undefined, patientId: Visit["patientId"]): bo
 
 /** OR1-OR3. The arithmetic must agree; what is outside the usual is asked once, and then it is the prescriber's word. */
 export const recordOrder: Decide<"record-order"> = (clinic, { sessionId, order }, context) =>
-  inOpenSession(clinic, sessionId, context, () => {
-    const rejected = checkOrder(clinic, order);
+  inOpenSession(clinic, sessionId, context, (session) => {
+    const rejected = checkOrder(clinic, order, protocolOf(clinic, session.protocol));
     return rejected ? reject(rejected) : accept({ type: "order-recorded", sessionId, order });
   });
 
 /** Shared with the form, so that the field says it before the network does. */
-export const checkOrder = (clinic: Clinic, order: Order): Rejection | undefined => {
+export const checkOrder = (clinic: Clinic, order: Order, protocol: Protocol | undefined): Rejection | undefined => {
   const { prescriber, mgPerKg, weightKg, mg, minutes, confirmed } = order;
   const prescribes = rolesOf(clinic, prescriber).some((role) => role === "clinician" || role === "director");
   if (!prescribes) return { reason: "not-a-prescriber" };
   if (!(weightKg >= 25 && weightKg <= 350)) return { reason: "dose-unusual", field: "weightKg", low: 25, high: 350 };
   const expectedMg = Math.round(mgPerKg * weightKg * 10) / 10;
   if (Math.abs(mg - expectedMg) > 0.5) return { reason: "dose-arithmetic", expectedMg };
-  const rules = currentProtocol(clinic, "iv")?.protocol.dose;
+  const rules = protocol?.dose;
   if (!rules) return undefined;
   const [low, high] = rules.usualMgPerKg;
   if (asks(mgPerKg, low, high, confirmed)) return { reason: "dose-unusual", field: "mgPerKg", low, high };

@@ -23,6 +23,7 @@ export type DoseFlag = z.infer<typeof DoseFlag>;
 
 export const PauseReason = reasonOf(["distress", "high-pressure", "nausea", "line-problem", "other"]);
 export const EndReason = reasonOf(["complete", "patient-asked", "high-pressure", "distress", "other"]);
+export const DoseCorrectionReason = reasonOf(["typing-slip", "wrong-time", "wrong-chair", "not-done", "other"]);
 
 const fact = {
   id: DoseFactId,
@@ -37,7 +38,7 @@ const fact = {
       from: z.int(),
       recordedAt: z.int(),
       by: By,
-      reason: reasonOf(["typing-slip", "wrong-time", "wrong-chair", "not-done", "other"]),
+      reason: DoseCorrectionReason,
     }),
   ),
 };

@@ -82,6 +82,10 @@ export const JudgedCriterion = z.strictObject({
 });
 export type JudgedCriterion = z.infer<typeof JudgedCriterion>;
 
+/** Where the car keys of somebody who must not drive are. */
+export const Keys = z.enum(["no-car", "with-ride", "kept-by-clinic", "with-patient"]);
+export type Keys = z.infer<typeof Keys>;
+
 export const LeavingReason = reasonOf(["wants-to-leave", "ride-is-waiting", "feels-fine", "upset", "other"]);
 export const AbortReason = reasonOf(["pressure-held", "patient-declined", "unwell", "no-ride", "other"]);
 

@@ -21,11 +21,21 @@ export type Problem =
  * VT1-VT6. Refusals first, then what is missing, then the questions that were not answered yet. Empty means: save it.
  * `required` comes from the protocol; a field that could not be assessed, with its reason, counts as given.
  */
-export const checkEntered = (entered: Entered, required: readonly NotAssessedField[]): readonly Problem[] => [
-  ...impossible(entered.values),
-  ...missing(entered, required),
-  ...unusual(entered.values).filter(({ field }) => !(entered.confirmed ?? []).includes(field)),
-];
+export const checkEntered = (entered: Entered, required: readonly NotAssessedField[]): readonly Problem[] => {
+  const refused = impossible(entered.values);
+  const asked = unusual(entered.values).filter(({ field }) => !(entered.confirmed ?? []).includes(field));
+  return [
+    ...refused,
+    ...missing(entered, required),
+    ...asked.filter((question) => !refused.some(({ field }) => concerned(question.field).includes(field))),
+  ];
+};
+
+/** VT8. Nothing is asked about a number that is refused, alone or with another. */
+const concerned = (field: Confirmation): readonly string[] => {
+  if (field === "pulse-pressure") return ["sbp", "dbp"];
+  return field === "spo2-hr-swap" ? ["spo2", "hr"] : [field];
+};
 
 /** VT1, VT2. Impossible by itself or against its neighbour. */
 export const impossible = (values: Values): readonly Problem[] => {

@@ -1,6 +1,6 @@
 /**
  * The number that client and server compare in `hello`. Raise it whenever a message changes shape; the schema-hash
- * test (tests/sync/wire.test.ts) says when that happened.
+ * test (tests/sync/wireVersion.test.ts) says when that happened.
  *
  * 1 · 2026-11-23 · first release
  */

@@ -31,8 +31,8 @@ test("[BF8] a screen that gets beats and no entries says so, and has them once t
   await expect(card).toContainText("118/74");
 
   losing = true;
-  const lostAt = performance.now();
   await recordPressure(tablet, [121, 77]);
+  const lostAt = performance.now();
   await expect(watcher.getByText(/^Delayed \d+ s$/)).toBeVisible();
   note(annotations, "entry lost to DELAYED", performance.now() - lostAt);
   note(annotations, "entry lost to NOT LIVE", await untilNotLive(watcher, lostAt));

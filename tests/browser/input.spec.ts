@@ -13,8 +13,8 @@ const CALM = { sbp: 118, dbp: 74, hr: 70, spo2: 98, sedation: 5, dissociation: 0
 const FIELD = { sbp: "Systolic", dbp: "Diastolic", hr: "Heart rate", spo2: "SpO₂" } as const;
 
 const NO: readonly (readonly [string, Values])[] = [
-  ["impossible: high", { sbp: 301 }],
-  ["impossible: low", { hr: 19 }],
+  ["impossible: a pressure", { dbp: 19 }],
+  ["impossible: a pulse", { hr: 19 }],
   ["impossible: of a hundred", { spo2: 101 }],
   ["the pressure against itself", { sbp: 80, dbp: 90 }],
 ];

@@ -1,3 +1,4 @@
+import { IV_PROTOCOL } from "#shared/protocol/iv.ts";
 import { expect, test } from "vitest";
 
 import { adviceCommand, EMPTY_ADVICE, type AdviceDraft } from "#client/chair/adviceModel.ts";
@@ -90,7 +91,7 @@ const order = (typed: Partial<OrderDraft["typed"]>, more: Partial<OrderDraft> = 
     { ...EMPTY_ORDER, kind: "signed", prescriber: PersonId.parse("clinician-0001") },
   );
 const problemOf = (draft: OrderDraft) => {
-  const found = orderProblem(given().founded().clinic(), draft);
+  const found = orderProblem(given().founded().clinic(), IV_PROTOCOL, draft);
   return found && { field: found.field, ask: found.ask };
 };
 

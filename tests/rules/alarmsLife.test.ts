@@ -264,3 +264,14 @@ test("[AL12] accepting says who owns it and clears nothing", () => {
     reason: "already-cleared",
   });
 });
+
+test("[AL9] the same value taken again while a call is open is closed with it, and does not call anew", () => {
+  const clinic = given().started().at(5);
+  clinic.set({ spo2: 88 });
+  clinic.accept("oxygen-low");
+  clinic.at(7).set({ spo2: 88 });
+  clinic.close("oxygen-low");
+  expect(clinic.tick()).toEqual([]);
+  clinic.at(9).set({ spo2: 87 });
+  expect(clinic.call("oxygen-low")).toMatchObject({ priority: "high" });
+});

@@ -150,3 +150,11 @@ test("[VT7] a struck value is not current, and a value that nobody took is not t
   });
   expect(latestWith(clinic.session(), "hr")?.values.hr).toBe(80);
 });
+
+test("[VT8] nothing is asked about a number that is refused, alone or with another", () => {
+  const said = (values: Values) => checkEntered(entered(values), []).map(({ kind, field }) => `${kind} ${field}`);
+  expect(said({ sbp: 301, dbp: 74 })).toEqual(["impossible sbp"]);
+  expect(said({ sbp: 80, dbp: 135 })).toEqual(["diastolic-not-below-systolic dbp"]);
+  expect(said({ spo2: 49, hr: 96 })).toEqual(["impossible spo2"]);
+  expect(said({ spo2: 101, hr: 39 })).toEqual(["impossible spo2", "unusual hr"]);
+});

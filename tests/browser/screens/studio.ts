@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import type { TestServer } from "#tests/support/server.ts";
 import { PASSWORD } from "#tests/support/people.ts";
+import { light, settled, type Scheme } from "../measures.ts";
 
-export type Scheme = "dark" | "light";
 export type Size = keyof typeof SIZES;
 
 /** The screens that people have: a wall, a desk, a tablet lying and standing, a telephone. */
@@ -70,20 +70,3 @@ export const openStudio = (browser: Browser, only: string): Studio => {
 
 /** At 96 dots an inch. */
 const PAPERS = { a4: { width: 794, height: 1123 }, letter: { width: 816, height: 1056 } } as const;
-
-/** As if somebody had switched it in another window of this device. */
-const light = (page: Page, scheme: Scheme): Promise<void> =>
-  page.evaluate((chosen) => {
-    const key = "chairside-scheme";
-    localStorage.setItem(key, chosen);
-    dispatchEvent(new StorageEvent("storage", { key, newValue: chosen, storageArea: localStorage }));
-  }, scheme);
-
-/** Fonts are there, nothing is loading, and two frames were drawn at this size. */
-const settled = async (page: Page): Promise<void> => {
-  await page.locator("[aria-busy='true']").first().waitFor({ state: "hidden" });
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  });
-};

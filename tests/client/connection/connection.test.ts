@@ -135,6 +135,17 @@ test("[CN8] the clinic's time stands still while the screen is not LIVE", async 
   expect(screen.connection.now() - held).toBeGreaterThan(5_000);
 });
 
+test("[CN8] before it was ever LIVE the time that stands still is the server's, not the tablet's", async () => {
+  server.log.aheadMs = 3_600_000;
+  server.log.answersHello = false;
+  const told = new Promise<void>((resolve) => screen.connection.onOpen(resolve));
+  await server.next("hello");
+  server.send(1, 3);
+  await told;
+  expect(screen.connection.view().live.state).toBe("NOT_LIVE");
+  expect(Math.abs(screen.connection.nowWhileLive() - (Date.now() + 3_600_000))).toBeLessThan(1_000);
+});
+
 test("[CN9] a submit gets its answer, and fails at once while the link is closed", async () => {
   await screen.reaches("LIVE");
   expect(await screen.connection.submit("command-1", { type: "note" })).toEqual({ accepted: { seq: 3 } });
