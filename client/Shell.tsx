@@ -204,4 +204,3 @@ const DeskLight = () => {
   }, [atDesk, setColorScheme]);
   return null;
 };
-

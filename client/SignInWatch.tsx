@@ -39,6 +39,14 @@ export const SignInWatch = ({ onSignedOut }: { readonly onSignedOut: () => void 
     if (gone && kept === 0) onSignedOut();
   }, [gone, kept, onSignedOut]);
 
+  // The browser asks before it throws away what is only here.
+  useEffect(() => {
+    if (kept === 0) return;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [kept]);
+
   const back = async (): Promise<void> => {
     if ((await whoIs(me)) !== "same") return;
     setGone(false);

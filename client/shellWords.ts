@@ -44,7 +44,7 @@ export const shellWords = {
   },
   setUp: {
     title: "Set up your clinic",
-    lead: "Two minutes. You can change all of it later.",
+    lead: "Two minutes. Check the time zone and the phone: they stand on every hand-out.",
     clinic: "The clinic",
     name: "Clinic name",
     zone: "Time zone",

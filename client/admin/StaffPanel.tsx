@@ -22,7 +22,12 @@ const problemOf = (field: PropertyKey = ""): string => {
   return label ? `${label}: ${shellWords.wants[name] ?? shellWords.setUp.empty}` : shellWords.setUp.missing;
 };
 
-const LABELS: Readonly<Record<string, string>> = adminWords;
+const LABELS: Readonly<Record<string, string>> = {
+  name: adminWords.name,
+  username: adminWords.username,
+  password: adminWords.password,
+  roles: adminWords.roles,
+};
 
 export const StaffPanel = () => {
   const { clinicId } = usePlace();

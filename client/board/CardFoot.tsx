@@ -30,7 +30,7 @@ export const CardFoot = ({ card, density, now }: CardFootProps) => {
       {calls.length > 0 && <CallStrip calls={calls} density={density} />}
       <DueLine card={card} now={now} counts={!dense} />
       {!waiting && !dense && recovery.state !== "not-started" && <WindowLine card={card} />}
-      {!(dense && calls.length > 0) && recovery.state !== "not-started" && (
+      {!(dense && (calls.length > 0 || recovery.state === "dosing")) && recovery.state !== "not-started" && (
         <LeavingLine card={card} brief={dense || waiting === true} />
       )}
     </div>
@@ -83,7 +83,6 @@ const LeavingLine = ({ card, brief }: LineProps & { readonly brief: boolean }) =
   const earliest = open && readiness.open.includes("time") ? earliestWords(readiness, session.zone) : undefined;
   const alone = recovery.state === "dosing" ? earliest : undefined;
   const lost = brief && !session.fit ? session.fitLost.at(-1) : undefined;
-  if (alone && brief) return null;
   return (
     <p className={styles["leaving"]} data-state={leaving.state}>
       <Icon aria-hidden="true" />

@@ -26,7 +26,9 @@ export const DueList = ({ view }: { readonly view: ChairView }) => {
       <ol className={styles["dues"]}>
         {dues.slice(-SHOWN).map((due) => (
           <li key={`${due.kind}${due.at}`} data-state={due.state}>
-            <span className={styles["mark"]} aria-hidden="true">{words.marks[due.state]}</span>
+            <span className={styles["mark"]} aria-hidden="true">
+              {words.marks[due.state]}
+            </span>
             <span>{clockTime(due.at, zone)}</span>
             <span>{words.kinds[due.kind]}</span>
             <span className={styles["state"]}>

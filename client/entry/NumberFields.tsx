@@ -3,6 +3,7 @@ import { TypedNumberField } from "#client/ui/TypedNumberField.tsx";
 import { duration } from "#client/words.ts";
 import type { Instant } from "#shared/base/time.ts";
 import { latestWith } from "#shared/session/current.ts";
+import { SEDATION } from "#shared/scales/levels.ts";
 import type { Session } from "#shared/session/session.ts";
 import type { NotAssessedField } from "#shared/vitals/observation.ts";
 import { CouldNotOpener, NotTaken } from "./CouldNot.tsx";
@@ -136,5 +137,7 @@ export const lastOf = (
 ): string | undefined => {
   const last = latestWith(session, field);
   const value = last?.values[field];
-  return last && value !== undefined ? entryWords.last(String(value), duration(now - last.observedAt)) : undefined;
+  if (!last || value === undefined) return undefined;
+  const word = field === "sedation" ? SEDATION.find((level) => level.value === value)?.word : undefined;
+  return entryWords.last(word ?? String(value), duration(now - last.observedAt));
 };

@@ -177,9 +177,9 @@ const bodyOf = ({ name, zone, phone, chairs, yourName, username, password }: typ
 
 /** The field by its label, and what it wants. */
 const problemOf = (path: readonly PropertyKey[] = []): string => {
-  const [part, field] = path.map(String);
+  const [part = "", field = ""] = path.map(String);
   const label = LABELS[`${part}.${field}`];
-  return label ? `${label}: ${shellWords.wants[field ?? ""] ?? say.empty}` : say.missing;
+  return label ? `${label}: ${shellWords.wants[field] ?? say.empty}` : say.missing;
 };
 
 const LABELS: Readonly<Record<string, string>> = {

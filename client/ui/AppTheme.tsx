@@ -32,7 +32,9 @@ export const AppTheme = ({ start = "dark", always, children }: AppThemeProps) =>
 );
 
 /** The kit's scroll lock looks for its nonce under this name, which a bundler would otherwise define. */
-Object.assign(globalThis, { __webpack_nonce__: document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content });
+Object.assign(globalThis, {
+  __webpack_nonce__: document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content,
+});
 
 /** The server writes a new nonce into each page that it sends, and names it in the page's policy. */
 const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";

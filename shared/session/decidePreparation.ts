@@ -1,4 +1,11 @@
-import { currentProtocol, rolesOf, sessionInChair, type Clinic, type Visit, protocolOf } from "#shared/clinic/clinic.ts";
+import {
+  currentProtocol,
+  rolesOf,
+  sessionInChair,
+  type Clinic,
+  type Visit,
+  protocolOf,
+} from "#shared/clinic/clinic.ts";
 import {
   accept,
   isClosed,

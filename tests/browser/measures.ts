@@ -48,9 +48,20 @@ export const looksRight = async (page: Page, name: string): Promise<void> => {
     await page.setViewportSize({ width, height });
     await settled(page);
     expect.soft(await widest(page), `${name} at ${width} is no wider than its screen`).toBeLessThanOrEqual(width);
+    expect.soft(await cutWords(page), `${name} at ${width} cuts no words`).toEqual([]);
   }
   if (size) await page.setViewportSize(size);
 };
+
+/** A word that its button cuts off is a word that nobody can act on. */
+const cutWords = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("button, a[href], label")]
+      .flatMap((one) => [one, ...one.querySelectorAll("span")])
+      .filter((one) => one.checkVisibility() && one.clientWidth > 1 && getComputedStyle(one).textOverflow !== "ellipsis")
+      .filter((one) => one.scrollWidth > one.clientWidth + 1)
+      .map((one) => one.textContent.slice(0, 60)),
+  );
 
 const widest = (page: Page): Promise<number> =>
   page.evaluate(() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth));

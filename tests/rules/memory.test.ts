@@ -45,7 +45,10 @@ describe("[ME1] what ended leaves the state", () => {
       prescriberTold: true,
       reason: { code: "upset" },
     });
-    expect(clinic.calls().map(({ rule, chairId }) => `${rule} ${chairId}`)).toEqual(["help chair-one", "help chair-two"]);
+    expect(clinic.calls().map(({ rule, chairId }) => `${rule} ${chairId}`)).toEqual([
+      "help chair-one",
+      "help chair-two",
+    ]);
     clinic.accept("help");
     expect(clinic.calls().some(({ rule }) => rule === "oxygen-low")).toBe(false);
   });

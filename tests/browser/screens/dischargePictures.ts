@@ -33,7 +33,12 @@ export const dischargePictures = async (studio: Studio, desk: Page, { playTo }: 
 };
 
 /** The paper, the last button, and what stays behind. */
-export const leavingPictures = async (studio: Studio, desk: Page, clinician: Page, { playTo }: PlayedMorning): Promise<void> => {
+export const leavingPictures = async (
+  studio: Studio,
+  desk: Page,
+  clinician: Page,
+  { playTo }: PlayedMorning,
+): Promise<void> => {
   await playTo(105);
   await open(desk);
   await step(desk, "Hand-out");
@@ -45,7 +50,10 @@ export const leavingPictures = async (studio: Studio, desk: Page, clinician: Pag
   const session = new URL(desk.url()).pathname.split("/").at(-1) ?? "";
   await playTo(108);
   await desk.goto(`/discharge/${session}`);
-  await desk.getByText(/Left \d\d:\d\d/).first().waitFor();
+  await desk
+    .getByText(/Left \d\d:\d\d/)
+    .first()
+    .waitFor();
   await studio.take(desk, "discharge-left", "light", ["1280x800"]);
   await clinician.goto(`/sessions/${session}`);
   await clinician.getByText(PATIENT).first().waitFor();
@@ -55,9 +63,15 @@ export const leavingPictures = async (studio: Studio, desk: Page, clinician: Pag
 
 const open = async (desk: Page): Promise<void> => {
   await desk.goto("/discharge");
-  await desk.getByRole("link", { name: new RegExp(PATIENT) }).first().click();
+  await desk
+    .getByRole("link", { name: new RegExp(PATIENT) })
+    .first()
+    .click();
   await desk.getByRole("heading", { name: PATIENT }).waitFor();
 };
 
 const step = (desk: Page, name: string): Promise<void> =>
-  desk.getByRole("navigation", { name: "Steps to the door" }).getByRole("button", { name: new RegExp(name) }).click();
+  desk
+    .getByRole("navigation", { name: "Steps to the door" })
+    .getByRole("button", { name: new RegExp(name) })
+    .click();

@@ -27,7 +27,12 @@ export const entryPictures = async (studio: Studio, nurse: Page, { clinic }: Pla
   await full.getByRole("button", { name: "Save", exact: true }).click();
   await studio.take(nurse, "entry-refused", "dark", AT_THE_CHAIR);
   await type({ Systolic: "148", Diastolic: "88", "SpO₂": "72", Breaths: "15" });
-  for (const scale of ["Sedation", "Dissociation", "Distress"]) await full.getByRole("group", { name: new RegExp(`^${scale}`) }).getByRole("radio").nth(1).check({ force: true });
+  for (const scale of ["Sedation", "Dissociation", "Distress"])
+    await full
+      .getByRole("group", { name: new RegExp(`^${scale}`) })
+      .getByRole("radio")
+      .nth(1)
+      .check({ force: true });
   await full.getByRole("button", { name: "Save", exact: true }).click();
   await studio.take(nurse, "entry-unusual", "dark", ["1024x768", "390x844"]);
 

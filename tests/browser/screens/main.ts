@@ -1,12 +1,13 @@
 import { chromium } from "@playwright/test";
 import { buildClientWhenStale } from "#server/buildClient.ts";
 import { findChromium } from "#tests/support/chromium.ts";
+import { boardPictures } from "./boardPictures.ts";
 import { firstRunPictures } from "./firstRunPictures.ts";
 import { fullHousePictures } from "./fullHousePictures.ts";
 import { morningPictures } from "./morningPictures.ts";
 import { openStudio } from "./studio.ts";
 
-const PLAYS = { "first-run": firstRunPictures, "full-house": fullHousePictures, morning: morningPictures };
+const PLAYS = { "first-run": firstRunPictures, board: boardPictures, "full-house": fullHousePictures, morning: morningPictures };
 
 /**
  * `npm run screens`: every picture in docs/screens, taken of a synthetic clinic.

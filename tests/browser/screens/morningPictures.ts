@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { AlarmId, PatientId, SessionId } from "#shared/base/ids.ts";
+import { PatientId, SessionId } from "#shared/base/ids.ts";
 import { startMorning, type PlayedMorning } from "#tests/support/morning.ts";
 import { startServer } from "#tests/support/server.ts";
 import { newId } from "#tests/support/wishes.ts";
@@ -9,7 +9,7 @@ import type { Size, Studio } from "./studio.ts";
 
 const TABLET: readonly Size[] = ["1024x768", "768x1024"];
 
-/** The morning from its first minute to the last door, and what is left on a screen whose server dies. */
+/** One morning from its first minute to the last door, at the chairs and at the desk. */
 export const morningPictures = async (studio: Studio): Promise<void> => {
   const server = await startServer();
   const morning = await startMorning(server);
@@ -24,15 +24,9 @@ export const morningPictures = async (studio: Studio): Promise<void> => {
   await studio.take(eli, "today", "light", ["1280x800", "768x1024"]);
   await studio.take(eli, "today", "dark", ["1024x768"]);
 
-  await morning.playTo(54);
-  await at(dana, "/", "184/99");
-  await studio.take(dana, "board-call", "dark", ["1920x1080", "768x1024"]);
-
   await morning.playTo(62);
-  await boards(studio, dana);
   await chairs(studio, ana, morning);
   await entryPictures(studio, ana, morning);
-  await help(studio, dana, morning);
   await longName(studio, dana, morning);
 
   await dischargePictures(studio, eli, morning);
@@ -41,28 +35,15 @@ export const morningPictures = async (studio: Studio): Promise<void> => {
   const admin = await studio.screen(server, "admin");
   await at(admin, "/admin", "Staff");
   await studio.take(admin, "admin", "light", ["1280x800", "768x1024"], { whole: true });
-
-  await at(dana, "/", "Walter Brandt");
-  await server.kill();
-  await dana.getByText(/NOT LIVE since/).waitFor({ timeout: 15_000 });
-  await studio.take(dana, "board-not-live", "dark", ["1920x1080", "1024x768"]);
-  await dana.getByText(/LOST since/).waitFor({ timeout: 70_000 });
-  await studio.take(dana, "board-lost", "dark", ["1920x1080"]);
-  await server.start();
   await server.stop();
 };
 
-const boards = async (studio: Studio, dana: Page): Promise<void> => {
-  await at(dana, "/", "Paused");
-  await studio.take(dana, "board", "dark", ["1920x1080", "1024x768", "768x1024"]);
-  await studio.take(dana, "board", "light", ["1920x1080", "1024x768", "768x1024"]);
-  await dana.getByRole("button", { name: /^Needs attention/ }).click();
-  await studio.take(dana, "board-needs-attention", "dark", ["1920x1080"]);
-  await dana.getByRole("button", { name: "All", exact: true }).click();
-};
-
 const chairs = async (studio: Studio, ana: Page, { clinic }: PlayedMorning): Promise<void> => {
-  for (const [name, chair, word] of [["chair-recovery", 0, "Recovering"], ["chair-dosing", 1, "Dosing"], ["chair-paused", 3, "Paused"]] as const) {
+  for (const [name, chair, word] of [
+    ["chair-recovery", 0, "Recovering"],
+    ["chair-dosing", 1, "Dosing"],
+    ["chair-paused", 3, "Paused"],
+  ] as const) {
     await at(ana, `/chairs/${clinic.chairs[chair]}`, word);
     await studio.take(ana, name, "dark", TABLET);
   }
@@ -71,18 +52,10 @@ const chairs = async (studio: Studio, ana: Page, { clinic }: PlayedMorning): Pro
   await studio.take(ana, "chair-whole", "dark", ["1024x768", "390x844"], { whole: true });
 };
 
-const help = async (studio: Studio, dana: Page, { clinic, team }: PlayedMorning): Promise<void> => {
-  const alarmId = newId(AlarmId);
-  await team.ben.submit({ type: "call-help", alarmId, chairId: clinic.chairs[3]!, flag: "help" });
-  await at(dana, "/", "HELP");
-  await studio.take(dana, "board-help", "dark", ["1920x1080", "1024x768"]);
-  await studio.take(dana, "board-help", "light", ["1920x1080"]);
-  await team.dana.submit({ type: "accept-alarm", alarmId });
-  await team.dana.submit({ type: "clear-alarm", alarmId, outcome: { code: "settled" } });
-};
-
 const longName = async (studio: Studio, dana: Page, { clinic, team }: PlayedMorning): Promise<void> => {
-  const patientId = PatientId.parse(await clinic.patient("Maximiliana-Theodora Annunziata", "Konstantinopoulou-Featherstonehaugh"));
+  const patientId = PatientId.parse(
+    await clinic.patient("Maximiliana-Theodora Annunziata", "Konstantinopoulou-Featherstonehaugh"),
+  );
   const sessionId = newId(SessionId);
   await team.eli.submit({ type: "check-in", sessionId, patientId, chairId: clinic.chairs[2]!, route: "iv" });
   await at(dana, "/", "Konstantinopoulou");

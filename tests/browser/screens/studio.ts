@@ -24,7 +24,13 @@ export interface Studio {
   /** Somebody whom the server does not know yet. */
   readonly stranger: (server: TestServer) => Promise<Page>;
   /** One picture for each size, named `name-scheme-size.png`; `whole` takes the page down to its end. */
-  readonly take: (page: Page, name: string, scheme: Scheme, sizes: readonly Size[], options?: { readonly whole?: boolean }) => Promise<void>;
+  readonly take: (
+    page: Page,
+    name: string,
+    scheme: Scheme,
+    sizes: readonly Size[],
+    options?: { readonly whole?: boolean },
+  ) => Promise<void>;
   /** As it leaves the printer, on a page of that many CSS pixels. */
   readonly print: (page: Page, name: string, paper: "a4" | "letter") => Promise<void>;
 }
@@ -33,7 +39,8 @@ export interface Studio {
 export const openStudio = (browser: Browser, only: string): Studio => {
   mkdirSync(FOLDER, { recursive: true });
   const taken = (name: string) => join(FOLDER, `${name}.png`);
-  const open = (server: TestServer): Promise<BrowserContext> => browser.newContext({ baseURL: server.url, viewport: SIZES["1280x800"], reducedMotion: "reduce" });
+  const open = (server: TestServer): Promise<BrowserContext> =>
+    browser.newContext({ baseURL: server.url, viewport: SIZES["1280x800"], reducedMotion: "reduce" });
   return {
     screen: async (server, username) => {
       const page = await (await open(server)).newPage();

@@ -84,7 +84,13 @@ describe.each(["dark", "light"] as const)("%s", (scheme) => {
 });
 
 test("[TK3] alarm colours stand in no style but those of calls, of the frame of a chair that has one, and of a link that is lost", () => {
-  const allowed = new Set(["tokens.css", "CallTag.module.css", "LiveBanner.module.css", "DeadMan.module.css", "ChairCard.module.css"]);
+  const allowed = new Set([
+    "tokens.css",
+    "CallTag.module.css",
+    "LiveBanner.module.css",
+    "DeadMan.module.css",
+    "ChairCard.module.css",
+  ]);
   expect(usersOf(/var\(--call-(high|medium|low)(-dim)?\)/).filter((file) => !allowed.has(file))).toEqual([]);
 });
 
