@@ -4,7 +4,7 @@ import { clockTime, dayAndTime } from "#shared/base/time.ts";
 import { recoveryOf } from "#shared/recovery/window.ts";
 import { infusionOf } from "#shared/session/dose.ts";
 import type { SessionRecord } from "#shared/wire/http.ts";
-import { plain } from "./recordModel.ts";
+import { plain, withText } from "./recordModel.ts";
 import styles from "./Record.module.css";
 import { Section } from "./Section.tsx";
 import { usePrintedName } from "./usePrintedName.ts";
@@ -32,6 +32,7 @@ export const Summary = ({ record }: { readonly record: SessionRecord }) => {
     [summary.gone, goneWords(record, when, name)],
     [summary.left, closed ? `${when(closed.endedAt)}, ${summary.outcome[closed.outcome]}` : summary.stillHere],
     [summary.ride, escort],
+    ...adviceFacts(record, name),
     [summary.restriction, restriction ? dayAndTime(restriction.until, session.zone) : summary.none],
   ];
   return (
@@ -47,6 +48,23 @@ export const Summary = ({ record }: { readonly record: SessionRecord }) => {
     </Section>
   );
 };
+
+/** Leaving against advice in all that was written down: it is what a reader years later will ask for. */
+const adviceFacts = ({ events, session }: SessionRecord, name: (id: string) => string): Facts =>
+  events.flatMap(({ event }) => {
+    if (event.type !== "left-against-advice") return [];
+    const { against } = words;
+    const followUp = event.followUpAt === undefined ? against.none : dayAndTime(event.followUpAt, session.zone);
+    return [
+      [against.why, withText(event.reason)],
+      [against.lastValues, plain(event.lastValues)],
+      [against.risks, name(event.risksToldBy)],
+      [against.ride, plain(event.ride)],
+      [against.keys, plain(event.keys)],
+      [against.prescriber, event.prescriberTold ? against.yes : against.no],
+      [against.followUp, followUp],
+    ] as const;
+  });
 
 const doseFacts = ({ session }: SessionRecord, when: (at: number) => string): Facts => {
   const { summary } = words;

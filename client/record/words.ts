@@ -168,6 +168,18 @@ export const words = {
     lost: (from: string, at: string, by: string) => `A signature of ${from} was taken back at ${at} by ${by}.`,
   },
 
+  against: {
+    why: "Left because",
+    lastValues: "Last values",
+    risks: "Risks told by",
+    ride: "Ride then",
+    keys: "Keys then",
+    prescriber: "Prescriber told",
+    followUp: "Follow-up call",
+    yes: "yes",
+    no: "no",
+    none: "none",
+  },
   signatures: {
     title: "Signatures",
     none: "Nobody has signed.",
