@@ -56,10 +56,14 @@ export const looksRight = async (page: Page, name: string): Promise<void> => {
 /** A word that its button cuts off is a word that nobody can act on. */
 const cutWords = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
-    [...document.querySelectorAll("button, a[href], label")]
-      .flatMap((one) => [one, ...one.querySelectorAll("span")])
-      .filter((one) => one.checkVisibility() && one.clientWidth > 1 && getComputedStyle(one).textOverflow !== "ellipsis")
-      .filter((one) => one.scrollWidth > one.clientWidth + 1)
+    [...document.querySelectorAll("button, label")]
+      .filter((one) => one.checkVisibility({ opacityProperty: true }) && one.clientWidth > 1)
+      .filter((one) => {
+        const words = document.createRange();
+        words.selectNodeContents(one);
+        const [inner, outer] = [words.getBoundingClientRect(), one.getBoundingClientRect()];
+        return inner.left < outer.left - 1 || inner.right > outer.right + 1;
+      })
       .map((one) => one.textContent.slice(0, 60)),
   );
 

@@ -13,7 +13,7 @@ test("[BF7] without its server the nurse's tablet goes on, and nobody else's scr
   quiet.expectNoise(SERVER_GONE);
   const { clinic, team, playTo } = await startMorning(server);
   await playTo(105);
-  await server.advance(40 * SECOND);
+  await server.advance(45 * SECOND);
   const events = await eventsOf(team.ana, clinic);
   const [leaving, hers] = clinic.chairs;
   if (leaving === undefined || hers === undefined) throw new Error("chairs are missing");

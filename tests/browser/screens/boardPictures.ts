@@ -11,7 +11,15 @@ const EVERYWHERE: readonly Size[] = ["1920x1080", "1024x768", "768x1024"];
 /** Six chairs at once: one leaves, two recover, one doses quietly, one calls, one gets ready. Then HELP; then the server dies. */
 export const boardPictures = async (studio: Studio): Promise<void> => {
   const server = await startServer();
-  const room = await playRoom(server, 6, [{ places: [0, 1, 2], later: 0 }, { places: [3, 4, 5], later: 68 }], 103.5);
+  const room = await playRoom(
+    server,
+    6,
+    [
+      { places: [0, 1, 2], later: 0 },
+      { places: [3, 4, 5], later: 68 },
+    ],
+    103.5,
+  );
   await highPressure(server, room);
   const dana = await studio.screen(server, "dana");
   await named(dana);
@@ -27,7 +35,10 @@ export const boardPictures = async (studio: Studio): Promise<void> => {
   await studio.take(dana, "board-help", "dark", ["1920x1080", "1024x768"]);
   await studio.take(dana, "board-help", "light", ["1920x1080"]);
   await room.doctor.submit({ type: "accept-alarm", alarmId });
-  await dana.getByText(/REY IS WITH PATIENT/).first().waitFor();
+  await dana
+    .getByText(/REY IS WITH PATIENT/)
+    .first()
+    .waitFor();
 
   await server.kill();
   await dana.getByText(/NOT LIVE since/).waitFor({ timeout: 15_000 });
@@ -44,7 +55,12 @@ const highPressure = async (server: TestServer, { clinic, chairs, nurse }: Playe
   if (!session) throw new Error("nobody sits in chair 5");
   const values = { sbp: 184, dbp: 99 };
   const entered = { sheet: "bp", observedAt: await server.advance(0), values } as const;
-  await nurse.submit({ type: "record-observation", sessionId: session.id, observationId: newId(ObservationId), entered });
+  await nurse.submit({
+    type: "record-observation",
+    sessionId: session.id,
+    observationId: newId(ObservationId),
+    entered,
+  });
 };
 
 /** Names come a moment after the numbers. */

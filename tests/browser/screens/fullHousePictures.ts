@@ -7,7 +7,10 @@ const CHAIRS = 64;
 /** 64 chairs on the wall, 48 of them taken in the course of the day. */
 export const fullHousePictures = async (studio: Studio): Promise<void> => {
   const server = await startServer();
-  const groups = Array.from({ length: CHAIRS / 4 }, (_, group): Group => ({ places: [group * 4, group * 4 + 1, group * 4 + 3], later: (group * 11) % 70 }));
+  const groups = Array.from({ length: CHAIRS / 4 }, (_, group): Group => ({
+    places: [group * 4, group * 4 + 1, group * 4 + 3],
+    later: (group * 11) % 70,
+  }));
   await playRoom(server, CHAIRS, groups, 125);
   const dana = await studio.screen(server, "dana");
   await dana.getByText("Noor Haddad").first().waitFor();

@@ -7,7 +7,12 @@ import { fullHousePictures } from "./fullHousePictures.ts";
 import { morningPictures } from "./morningPictures.ts";
 import { openStudio } from "./studio.ts";
 
-const PLAYS = { "first-run": firstRunPictures, board: boardPictures, "full-house": fullHousePictures, morning: morningPictures };
+const PLAYS = {
+  "first-run": firstRunPictures,
+  board: boardPictures,
+  "full-house": fullHousePictures,
+  morning: morningPictures,
+};
 
 /**
  * `npm run screens`: every picture in docs/screens, taken of a synthetic clinic.

@@ -9,7 +9,20 @@ import type { TestServer } from "#tests/support/server.ts";
 
 const NURSES = ["Ana", "Ben", "Cleo", "Dev", "Eva", "Finn"];
 const GIVEN = ["Noor", "Walter", "June", "Sam", "Teresa", "Ade", "Lucie", "Marek"];
-const FAMILIES = ["Haddad", "Park", "Osei", "Silva", "Larsen", "Kaya", "Brandt", "Ito", "Moreau", "Novak", "Rossi", "Quinn"];
+const FAMILIES = [
+  "Haddad",
+  "Park",
+  "Osei",
+  "Silva",
+  "Larsen",
+  "Kaya",
+  "Brandt",
+  "Ito",
+  "Moreau",
+  "Novak",
+  "Rossi",
+  "Quinn",
+];
 
 /** The demo's three infusions in three of the chairs, that many minutes later than the clinic opens. */
 export interface Group {
@@ -26,24 +39,49 @@ export interface PlayedRoom {
 }
 
 /** A room of any size with as many overlapping infusions as it is given, played to one minute of its day. */
-export const playRoom = async (server: TestServer, size: number, groups: readonly Group[], until: number): Promise<PlayedRoom> => {
-  const clinic = await setUpClinic(server, Array.from({ length: size }, (_, n) => `${n + 1}`));
+export const playRoom = async (
+  server: TestServer,
+  size: number,
+  groups: readonly Group[],
+  until: number,
+): Promise<PlayedRoom> => {
+  const clinic = await setUpClinic(
+    server,
+    Array.from({ length: size }, (_, n) => `${n + 1}`),
+  );
   const { clinicId, chairs } = clinic;
   const dana = await clinic.staff("dana", ["clinician", "director"], "Dr. Dana Rey");
   const eli = await clinic.staff("eli", ["desk"], "Eli Marsh");
   const nurses = await Promise.all(NURSES.map((name) => clinic.staff(name.toLowerCase(), ["nurse"], `${name} Lima`)));
   await dana.submit({ type: "approve-protocol", protocol: { id: "iv", version: 1 } });
-  const patients = await Promise.all(groups.flatMap((_, group) => [0, 1, 2].map((n) => clinic.patient(GIVEN[(group * 3 + n) % 8] ?? "", FAMILIES[(group * 3 + n) % 12] ?? ""))));
+  const patients = await Promise.all(
+    groups.flatMap((_, group) =>
+      [0, 1, 2].map((n) => clinic.patient(GIVEN[(group * 3 + n) % 8] ?? "", FAMILIES[(group * 3 + n) % 12] ?? "")),
+    ),
+  );
 
   const sit = (who: SignedIn): Promise<Screen> => openScreen({ server, who, clinicId });
   const [doctor, desk, nurse, ...others] = await Promise.all([dana, eli, ...nurses].map(sit));
   if (!doctor || !desk || !nurse) throw new Error("somebody is missing");
   const begins = await server.advance(0);
   const seated = groups.flatMap(({ places: [first, second, third], later }, group) => {
-    const team = { ana: [nurse, ...others][(group * 2) % 6] ?? nurse, ben: others[(group * 2) % 5] ?? nurse, dana: doctor, eli: desk };
+    const team = {
+      ana: [nurse, ...others][(group * 2) % 6] ?? nurse,
+      ben: others[(group * 2) % 5] ?? nurse,
+      dana: doctor,
+      eli: desk,
+    };
     const at = (place: number): ChairId => chairs[place] ?? raise();
-    const cast = { patients: patients.slice(group * 3, group * 3 + 3), chairs: [at(first), at(second), at(second), at(third)], dana: dana.id };
-    return morning(cast, begins + later * MINUTE).map((step) => ({ ...step, minute: step.minute + later, by: team[step.who] }));
+    const cast = {
+      patients: patients.slice(group * 3, group * 3 + 3),
+      chairs: [at(first), at(second), at(second), at(third)],
+      dana: dana.id,
+    };
+    return morning(cast, begins + later * MINUTE).map((step) => ({
+      ...step,
+      minute: step.minute + later,
+      by: team[step.who],
+    }));
   });
   for (const step of seated.toSorted((a, b) => a.minute - b.minute)) {
     if (step.minute > until) break;
