@@ -3,7 +3,7 @@ import { useMantineColorScheme } from "@mantine/core";
 import * as z from "zod";
 import { Link, Route, Switch, useLocation } from "wouter";
 import { ChairId, SessionId } from "#shared/base/ids.ts";
-import { Me } from "#shared/wire/http.ts";
+import type { Me } from "#shared/wire/http.ts";
 import { useLinkView, useLive, useNow, useOutbox } from "./connection/LinkProvider.tsx";
 import styles from "./Shell.module.css";
 import { shellWords } from "./shellWords.ts";
