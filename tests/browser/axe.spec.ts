@@ -67,7 +67,7 @@ const lookAt = async (page: Page, name: string, opener: Locator): Promise<void> 
 
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole("button", { name }).first();
 
-test("[AX1] [AX2] the doors: set-up and sign-in", async ({ browser, server, quiet }) => {
+test("[AX1] [AX2] the doors: set-up and sign-in", async ({ browser, server, room, quiet }) => {
   quiet.expectNoise(/401/);
   const page = await (
     await browser.newContext({ baseURL: server.url, viewport: { width: 1024, height: 768 }, reducedMotion: "reduce" })
@@ -80,6 +80,12 @@ test("[AX1] [AX2] the doors: set-up and sign-in", async ({ browser, server, quie
   await expect(page.getByRole("alert")).not.toBeEmpty();
   await looksRight(page, "set-up, refused");
   await oneHeading(page, "set-up");
+
+  await page.goto(room.server.url);
+  await button(page, "Sign in").click();
+  await expect(page.getByRole("alert")).not.toBeEmpty();
+  await looksRight(page, "sign-in, refused");
+  await oneHeading(page, "sign-in");
 });
 
 test("[AX1] [AX2] [AX3] the board, the list of the day and admin", async ({ browser, room, quiet }) => {

@@ -14,7 +14,7 @@ const tabTo = async (page: Page, goal: Locator): Promise<void> => {
     await page.keyboard.press("Tab");
     expect(await focusIsSeen(page), "the focus is seen").toBe(true);
   }
-  throw new Error(`no way to ${goal} with Tab`);
+  throw new Error(`no way to ${String(goal)} with Tab`);
 };
 
 /** An outline at the control itself, or at the label that is drawn for it. */

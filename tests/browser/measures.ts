@@ -46,7 +46,7 @@ export const looksRight = async (page: Page, name: string): Promise<void> => {
   const size = page.viewportSize();
   for (const [width, height] of SIZES) {
     await page.setViewportSize({ width, height });
-    await settled(page);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
     expect.soft(await widest(page), `${name} at ${width} is no wider than its screen`).toBeLessThanOrEqual(width);
     expect.soft(await cutWords(page), `${name} at ${width} cuts no words`).toEqual([]);
   }

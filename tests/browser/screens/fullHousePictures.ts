@@ -13,7 +13,11 @@ export const fullHousePictures = async (studio: Studio): Promise<void> => {
   }));
   await playRoom(server, CHAIRS, groups, 125);
   const dana = await studio.screen(server, "dana");
-  await dana.getByText("Noor Haddad").first().waitFor();
+  await dana
+    .getByRole("article")
+    .nth(CHAIRS - 1)
+    .waitFor();
+  await dana.getByText("Name is coming").first().waitFor({ state: "hidden" });
   await studio.take(dana, "board-64-chairs", "dark", ["1920x1080"]);
   await studio.take(dana, "board-64-chairs", "light", ["1920x1080"]);
   await server.stop();
