@@ -50,7 +50,7 @@ export type NewStaff = z.infer<typeof NewStaff>;
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 
-/** A person in the register as it is typed. POST /api/clinics/:clinicId/patients, PUT …/patients/:patientId */
+/** A person in the register as it is typed. POST /api/clinics/:clinicId/patients, and …/patients/:patientId to change */
 export const PatientEntry = z.strictObject({
   givenName: text(60),
   familyName: text(60),

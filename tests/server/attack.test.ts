@@ -1,5 +1,3 @@
-import { request } from "node:http";
-import type { Socket } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { HOUR } from "#shared/base/time.ts";
 import { Seq } from "#shared/base/ids.ts";
@@ -8,6 +6,7 @@ import { entryOf } from "#server/clinic/job.ts";
 import { memoryLog } from "#server/store/memory.ts";
 import { signIn } from "#tests/support/people.ts";
 import { useRoom } from "#tests/support/room.ts";
+import { upgrade } from "#tests/support/upgrade.ts";
 import { abort, checkIn, help, lookIn, note, START } from "#tests/support/wishes.ts";
 import { CHAIR, NURSE, newCommandId, openClinicLane, openLane, openSession } from "./laneBench.ts";
 
@@ -124,10 +123,8 @@ describe("over the wire", () => {
     const { clinic, clinicId, server } = room();
     await clinic.staff("all.at.once", ["nurse"]);
     const { cookie } = await signIn(server, clinicId, "all.at.once");
-    const lines = await Promise.all(
-      Array.from({ length: 24 }, () => upgraded(server.port, { cookie, origin: server.url })),
-    );
-    const open = lines.filter((line) => line !== undefined);
+    const lines = await Promise.all(Array.from({ length: 24 }, () => upgrade(server, { cookie, origin: server.url })));
+    const open = lines.flatMap(({ socket }) => socket ?? []);
     onTestFinished(() => open.forEach((line) => line.destroy()));
     const ended = open.map((line) => new Promise<void>((done) => line.once("close", () => done())));
     for (const line of open) line.resume();
@@ -146,27 +143,4 @@ const lastOf = (all: readonly Promise<void>[], count: number): Promise<readonly 
         done.push(one);
         if (done.length === count) resolve(done);
       });
-  });
-
-const upgraded = (port: number, headers: Readonly<Record<string, string>>): Promise<Socket | undefined> =>
-  new Promise((resolve, reject) => {
-    const asking = request({
-      port,
-      host: "localhost",
-      path: "/socket.io/?EIO=4&transport=websocket",
-      headers: {
-        connection: "Upgrade",
-        upgrade: "websocket",
-        "sec-websocket-version": "13",
-        "sec-websocket-key": "c3ludGhldGljIGtleSEhIQ==",
-        ...headers,
-      },
-    });
-    asking.on("upgrade", (_, socket: Socket) => resolve(socket));
-    asking.on("response", (response) => {
-      response.resume();
-      resolve(undefined);
-    });
-    asking.on("error", reject);
-    asking.end();
   });

@@ -1,11 +1,12 @@
 import { request } from "node:http";
+import type { Socket } from "node:net";
 import type { TestServer } from "./server.ts";
 
 /** Asks for a websocket as a browser would, with exactly these headers; gives the status: 101 is in, all else is out. */
 export const upgrade = (
   { port }: Pick<TestServer, "port">,
   headers: Readonly<Record<string, string>>,
-): Promise<{ readonly status: number; readonly leave: () => void }> =>
+): Promise<{ readonly status: number; readonly socket?: Socket; readonly leave: () => void }> =>
   new Promise((resolve, reject) => {
     const asking = request({
       port,
@@ -19,8 +20,8 @@ export const upgrade = (
         ...headers,
       },
     });
-    asking.on("upgrade", (response, socket) =>
-      resolve({ status: response.statusCode ?? 0, leave: () => socket.destroy() }),
+    asking.on("upgrade", (response, socket: Socket) =>
+      resolve({ status: response.statusCode ?? 0, socket, leave: () => socket.destroy() }),
     );
     asking.on("response", (response) => {
       response.resume();
