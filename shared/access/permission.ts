@@ -15,11 +15,20 @@ export const MAY = {
   "remove-chair": ["admin", "system"],
   "propose-protocol": ["admin", "director", "system"],
   "approve-protocol": ["director"],
+  "set-back-up": ["nurse", ...PRESCRIBER, "admin"],
+  "attest-prescriber-on-site": [...CARE],
 
   "expect-patient": [...DOOR],
   "withdraw-visit": [...DOOR],
   "check-in": [...DOOR],
+  "move-session": [...CARE],
+  "record-away": [...DOOR],
+  "record-back": [...DOOR],
+  "take-over-patient": [...CARE],
   "record-order": [...CARE],
+  cosign: [...PRESCRIBER],
+  "review-history": [...CARE],
+  "record-medicines": [...CARE],
   "record-gate-item": [...CARE],
   "give-sober-reminder": [...CARE],
   "give-clearance": [...PRESCRIBER],
@@ -29,32 +38,55 @@ export const MAY = {
   "resume-infusion": [...CARE],
   "change-rate": [...CARE],
   "end-infusion": [...CARE],
+  "give-injection": [...CARE],
+  "give-device": [...CARE],
+  "stop-devices": [...CARE],
   "correct-dose-fact": [...CARE],
+  "count-drug": [...CARE],
+  "witness-waste": [...CARE],
 
   "record-observation": [...CARE],
   "correct-observation": [...CARE],
   "strike-observation": [...CARE],
   "add-note": [...CARE],
 
+  "record-intervention": [...CARE],
+  "strike-intervention": [...CARE],
+  "record-adverse-event": [...CARE],
+
   "call-help": [...DOOR],
   "accept-alarm": [...CARE],
   "clear-alarm": [...CARE],
+  "pass-on-alarm": [...CARE],
+  "pause-audio": [...CARE],
+  "stay-with-patient": [...CARE],
+  "ask-for-cover": [...CARE],
+  "take-cover": [...CARE],
+  "end-cover": [...CARE],
   "raise-timed-alarms": ["system"],
 
   "record-ride": [...DOOR],
+  "record-ride-call": [...DOOR],
+  "override-check": [...PRESCRIBER, "nurse"],
   "return-belongings": [...DOOR],
   "confirm-fit-to-leave": [...CARE],
   "countersign-fit-to-leave": [...PRESCRIBER],
+  "record-verbal-countersign": [...CARE],
   "acknowledge-door-reminder": [...DOOR],
   "give-hand-out": [...DOOR],
   "complete-discharge": [...DOOR],
   "record-left-against-advice": [...CARE],
+  "record-left-without-ride": [...DOOR],
+  "record-not-in-chair": [...DOOR],
+  "record-discharged-on-paper": [...DOOR],
+  "record-transferred-out": [...CARE],
+  "record-taken-by-emergency": [...CARE],
   "abort-before-dose": [...CARE],
 } as const satisfies Record<Command["type"], readonly Role[]>;
 
-/** AC2. The first of a person's roles that allows the command, or nothing. Absence is refusal. */
+/** AC2. The first role of the command's row that the person holds, or nothing. Absence is refusal. */
 export const roleFor = (roles: readonly Role[], command: Command["type"]): Role | undefined =>
-  roles.find((role) => (MAY[command] as readonly Role[]).includes(role));
+  MAY[command].find((role) => roles.includes(role));
 
 /** AC11. What can be read over HTTP, and by whom. */
 export type Read = "stream" | "register" | "register-write" | "record" | "staff" | "audit";

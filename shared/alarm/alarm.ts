@@ -5,6 +5,7 @@ import { By } from "#shared/access/role.ts";
 
 export const Priority = z.enum(["low", "medium", "high"]);
 export type Priority = z.infer<typeof Priority>;
+export const RANK: Readonly<Record<Priority, number>> = { low: 1, medium: 2, high: 3 };
 
 export const RuleId = z.enum([
   "help",
@@ -18,8 +19,19 @@ export const RuleId = z.enum([
   "sedation-deep",
   "distress",
   "check-overdue",
+  "mean-pressure",
+  "temperature",
+  "carbon-dioxide",
+  "nausea",
+  "vomiting-drowsy",
+  "still-affected",
+  "not-back",
+  "record-damaged",
 ]);
 export type RuleId = z.infer<typeof RuleId>;
+
+/** AL16. A technical call says that the program cannot vouch for what it shows; all others are about the patient. */
+export const isTechnical = (rule: RuleId): boolean => rule === "record-damaged";
 
 /** One tap beside HELP: what is wrong, no value needed. */
 export const RedFlag = z.enum([
@@ -53,6 +65,10 @@ export const Alarm = z.object({
   raisedAt: z.int(),
   raisedBy: By,
   accepted: z.object({ at: z.int(), by: By }).optional(),
+  /** Who could not take it. */
+  passedOn: z.array(z.object({ at: z.int(), by: By })).optional(),
+  /** Nobody had it in time: who is asked besides the owner. */
+  escalated: z.object({ at: z.int(), to: z.enum(["clinician", "everyone"]) }).optional(),
   /** The condition no longer holds, but a high call stays until a person closes it with an outcome. */
   settledAt: z.int().optional(),
 });

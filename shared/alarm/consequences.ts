@@ -4,10 +4,9 @@ import type { Clinic } from "#shared/clinic/clinic.ts";
 import type { Event } from "#shared/clinic/events.ts";
 import type { Protocol } from "#shared/protocol/protocol.ts";
 import type { Session } from "#shared/session/session.ts";
-import type { Alarm, Priority, RuleId } from "./alarm.ts";
-import { alarmsCalledFor, type Called } from "./rules.ts";
-
-const RANK: Readonly<Record<Priority, number>> = { low: 1, medium: 2, high: 3 };
+import { RANK, type Alarm, type RuleId } from "./alarm.ts";
+import type { Called } from "./called.ts";
+import { alarmsCalledFor } from "./rules.ts";
 
 /**
  * AL2, AL3, AL9. What the calls of a session become once its facts are these: raised, worse, settled or cleared. Decided with the

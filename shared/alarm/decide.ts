@@ -1,8 +1,10 @@
-import type { Instant } from "#shared/base/time.ts";
+import { SECOND, type Instant } from "#shared/base/time.ts";
+import type { Event } from "#shared/clinic/events.ts";
 import { protocolOf, sessionInChair, type Clinic } from "#shared/clinic/clinic.ts";
 import { accept, reject, type Decide } from "#shared/clinic/decision.ts";
 import type { Alarm } from "./alarm.ts";
 import { alarmChanges } from "./consequences.ts";
+import { callTimes } from "./life.ts";
 import { alarmsCalledFor } from "./rules.ts";
 
 /** AL11. HELP needs no value and no session: a chair and a person are enough. */
@@ -53,11 +55,42 @@ const calledBy = (clinic: Clinic, { sessionId, rule }: Alarm, now: Instant) => {
   return session && protocol && alarmsCalledFor(session, protocol, now).get(rule)?.observation?.id;
 };
 
-/** AL8. What time alone calls for. Nothing to say gives no events, so that two servers asking raise it once. */
+/** AL19. "Can't, pass on": who was asked says so by name, and the call is nobody's again. */
+export const passOnAlarm: Decide<"pass-on-alarm"> = (clinic, { alarmId }, { person }) => {
+  const alarm = clinic.alarms[alarmId];
+  if (!alarm) return reject({ reason: "already-cleared" });
+  return alarm.accepted && alarm.accepted.by !== person
+    ? reject({ reason: "already-accepted" })
+    : accept({ type: "alarm-passed-on", alarmId, sessionId: alarm.sessionId });
+};
+
+/** AL21. AUDIO PAUSED, for everybody, for a time and never for good. C 4 rule 1. */
+export const pauseAudio: Decide<"pause-audio"> = (clinic, { seconds }, { now }) => {
+  const most = callTimes(clinic, undefined).silenceS;
+  return seconds > most
+    ? reject({ reason: "invalid", field: "seconds", problem: "too-long" })
+    : accept({ type: "audio-paused", until: now + seconds * SECOND });
+};
+
+/** AL8, AL20. What time alone calls for. Nothing to say gives no events, so that two servers asking raise it once. */
 export const raiseTimedAlarms: Decide<"raise-timed-alarms"> = (clinic, _, { now, commandId }) =>
   accept(
+    ...Object.values(clinic.alarms).flatMap((alarm) => escalated(clinic, alarm, now)),
     ...Object.values(clinic.sessions).flatMap((session, index) => {
       const protocol = protocolOf(clinic, session.protocol);
       return protocol ? alarmChanges(clinic, session, protocol, now, `${index}-${commandId}` as typeof commandId) : [];
     }),
   );
+
+/** AL20. A high call that nobody took: after 60 s the clinician is asked, after 120 s everybody. C 4 rule 7 [D]. */
+const escalated = (clinic: Clinic, alarm: Alarm, now: Instant): readonly Event[] => {
+  const { id, priority, raisedAt, accepted, escalated: was, sessionId } = alarm;
+  if (priority !== "high" || accepted) return [];
+  const { toClinicianAfterS, toAllAfterS } = callTimes(clinic, sessionId);
+  const waited = now - raisedAt;
+  const to =
+    waited >= toAllAfterS * SECOND ? "everyone" : waited >= toClinicianAfterS * SECOND ? "clinician" : undefined;
+  return to === undefined || was?.to === to || was?.to === "everyone"
+    ? []
+    : [{ type: "alarm-escalated", alarmId: id, sessionId, to }];
+};

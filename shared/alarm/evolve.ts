@@ -23,7 +23,7 @@ export const evolveAlarms = (alarms: Alarms, { event, at, by }: Recorded): Alarm
         },
       };
     case "alarm-worsened":
-      return change(alarms, event.alarmId, ({ accepted: _, settledAt: __, ...alarm }) => ({
+      return change(alarms, event.alarmId, ({ accepted: _, settledAt: __, escalated: ___, ...alarm }) => ({
         ...alarm,
         priority: event.priority,
         severity: event.severity,
@@ -32,6 +32,13 @@ export const evolveAlarms = (alarms: Alarms, { event, at, by }: Recorded): Alarm
       }));
     case "alarm-accepted":
       return change(alarms, event.alarmId, (alarm) => ({ ...alarm, accepted: { at, by } }));
+    case "alarm-passed-on":
+      return change(alarms, event.alarmId, ({ accepted: _, ...alarm }) => ({
+        ...alarm,
+        passedOn: [...(alarm.passedOn ?? []), { at, by }],
+      }));
+    case "alarm-escalated":
+      return change(alarms, event.alarmId, (alarm) => ({ ...alarm, escalated: { at, to: event.to } }));
     case "alarm-settled":
       return change(alarms, event.alarmId, (alarm) => ({ ...alarm, settledAt: at }));
     case "alarm-cleared":

@@ -40,9 +40,22 @@ export type SessionId = z.infer<typeof SessionId>;
 export const ObservationId = id<"ObservationId">();
 export type ObservationId = z.infer<typeof ObservationId>;
 
-/** One recorded fact about a dose: a start, a pause, a resume, a rate, an end. Corrections name it. */
+/** One recorded fact about a dose: a start, a pause, an injection, a device, an end. Corrections name it. */
 export const DoseFactId = id<"DoseFactId">();
 export type DoseFactId = z.infer<typeof DoseFactId>;
+
+export const InterventionId = id<"InterventionId">();
+export type InterventionId = z.infer<typeof InterventionId>;
+
+export const AdverseEventId = id<"AdverseEventId">();
+export type AdverseEventId = z.infer<typeof AdverseEventId>;
+
+/** One count of a controlled drug: drawn, given, wasted. */
+export const DrugCountId = id<"DrugCountId">();
+export type DrugCountId = z.infer<typeof DrugCountId>;
+
+export const CoverId = id<"CoverId">();
+export type CoverId = z.infer<typeof CoverId>;
 
 export const AlarmId = id<"AlarmId">();
 export type AlarmId = z.infer<typeof AlarmId>;

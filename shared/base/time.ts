@@ -17,17 +17,34 @@ export const clockTimeWithSeconds = (at: Instant, zone: string): string => {
   return `${hour}:${minute}:${second}`;
 };
 
-/** "2026-11-25": the clinic's calendar day that holds the instant. */
+/**
+ * "2026-11-25": the clinic's calendar day that holds the instant. Asked for every event that is folded, so the last answer
+ * is kept: every zone's clock and calendar change on a quarter of an hour.
+ */
 export const calendarDay = (at: Instant, zone: string): string => {
+  const quarter = Math.floor(at / (15 * MINUTE));
+  const last = lastDays.get(zone);
+  if (last?.quarter === quarter) return last.day;
   const { year, month, day } = wallClock(at, zone);
-  return `${year}-${month}-${day}`;
+  const found = `${year}-${month}-${day}`;
+  lastDays.set(zone, { quarter, day: found });
+  return found;
 };
+
+const lastDays = new Map<string, { readonly quarter: number; readonly day: string }>();
 
 /** "Wed 26 Nov, 12:00": a day and an hour that a patient can read. */
 export const dayAndTime = (at: Instant, zone: string): string => {
   const { weekday, day, month, hour, minute } = wallClock(at, zone);
   return `${weekday} ${Number(day)} ${MONTHS[Number(month) - 1] ?? month}, ${hour}:${minute}`;
 };
+
+/** "Wed 26 Nov", from a calendar day such as "2026-11-26": a day is the same words in every zone. */
+export const dayInWords = (day: string): string => dayAndTime(Date.parse(`${day}T12:00Z`), "UTC").split(",")[0] ?? day;
+
+/** RS3. The calendar day after the one that holds the instant, in the zone: across midnight, months and clock changes. */
+export const dayAfter = (at: Instant, zone: string): string =>
+  new Date(Date.parse(`${calendarDay(at, zone)}T12:00Z`) + 24 * HOUR).toISOString().slice(0, 10);
 
 /** RS2. The first full hour of the zone's wall clock at or after the instant; zones and clock changes of half an hour included. */
 export const roundUpToHour = (at: Instant, zone: string): Instant => {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { AlarmId, ChairId, ClinicId, PatientId, PersonId, SessionId, VisitId } from "#shared/base/ids.ts";
+import { AlarmId, ChairId, ClinicId, CoverId, PatientId, PersonId, SessionId, VisitId } from "#shared/base/ids.ts";
 import { StaffRole, By } from "#shared/access/role.ts";
 import { Alarm } from "#shared/alarm/alarm.ts";
 import { Protocol, Route, protocolKey, type ProtocolRef } from "#shared/protocol/protocol.ts";
@@ -30,8 +30,19 @@ export type Visit = z.infer<typeof Visit>;
 
 export const ProtocolVersion = z.object({ protocol: Protocol, approved: z.object({ at: z.int(), by: By }).optional() });
 
+/** CV1. One nurse looks after all patients of another, from the moment that she took it until it is handed back. */
+export const Cover = z.object({
+  id: CoverId,
+  nurse: PersonId,
+  by: PersonId,
+  askedAt: z.int(),
+  takenAt: z.int().optional(),
+  until: z.int(),
+});
+export type Cover = z.infer<typeof Cover>;
+
 /** Raise it when the shape below changes: checkpoints of another version are dropped and folded again. */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 /** The whole state of a clinic: what its log says, folded. */
 export const Clinic = z.object({
@@ -50,6 +61,13 @@ export const Clinic = z.object({
   sessions: z.record(SessionId, Session),
   closed: z.record(SessionId, Closed),
   alarms: z.record(AlarmId, Alarm),
+  covers: z.record(CoverId, Cover),
+  /** Who backs up whom this shift; "nobody" is an answer, too. */
+  backUps: z.record(PersonId, z.union([PersonId, z.literal("nobody")])),
+  /** Until when a prescriber is attested to be on site. */
+  onSite: z.record(PersonId, z.int()),
+  /** AUDIO PAUSED: calls raised before `at` are silent until `until`. */
+  audioPaused: z.object({ at: z.int(), until: z.int(), by: By }).optional(),
   /** Rows that could not be read and belong to no session. */
   unreadable: z.int(),
 });
@@ -68,6 +86,9 @@ export const EMPTY_CLINIC: Clinic = {
   sessions: {},
   closed: {},
   alarms: {},
+  covers: {},
+  backUps: {},
+  onSite: {},
   unreadable: 0,
 };
 
@@ -88,5 +109,19 @@ export const chairsInPlace = (clinic: Clinic): readonly Chair[] =>
 
 export const sessionInChair = (clinic: Clinic, chairId: ChairId): Session | undefined =>
   Object.values(clinic.sessions).find((session) => session.chairId === chairId);
+
+/** CV1. Who looks after a session's patient now: who covers for its nurse, and who covers for her in turn; else its nurse. */
+export const ownerOf = (clinic: Pick<Clinic, "covers">, { nurse }: Session): Session["nurse"] => {
+  const taken = Object.values(clinic.covers).filter(({ takenAt }) => takenAt !== undefined);
+  const passOn = (who: Session["nurse"], asked: readonly Session["nurse"][]): Session["nurse"] => {
+    const by = taken.find((cover) => cover.nurse === who)?.by;
+    return by === undefined || asked.includes(by) ? who : passOn(by, [...asked, by]);
+  };
+  return passOn(nurse, [nurse]);
+};
+
+/** NS5. Whether any prescriber is attested to be on site at that moment. */
+export const prescriberOnSite = ({ onSite }: Pick<Clinic, "onSite">, now: number): boolean =>
+  Object.values(onSite).some((until) => now <= until);
 
 export const rolesOf = (clinic: Clinic, person: PersonId): readonly StaffRole[] => clinic.members[person] ?? [];

@@ -1,9 +1,13 @@
 import * as z from "zod";
 import {
+  AdverseEventId,
   AlarmId,
   ChairId,
   ClinicId,
+  CoverId,
   DoseFactId,
+  DrugCountId,
+  InterventionId,
   ObservationId,
   PatientId,
   PersonId,
@@ -13,20 +17,26 @@ import {
 import { FreeText } from "#shared/base/text.ts";
 import { StaffRole } from "#shared/access/role.ts";
 import { ClearOutcome, RedFlag } from "#shared/alarm/alarm.ts";
-import { Protocol, ProtocolRef, Route } from "#shared/protocol/protocol.ts";
+import { CheckId, GateItem, Protocol, ProtocolRef, RideKind, Route } from "#shared/protocol/protocol.ts";
 import { CorrectionReason, Entered } from "#shared/vitals/observation.ts";
-import { DoseCorrectionReason, EndReason, PauseReason } from "#shared/session/dose.ts";
+import { AdverseEventTold, DrugCountTold, InterventionTold, StrikeReason } from "#shared/session/care.ts";
+import { DoseCorrectionReason, EndReason, InjectionSite, Package, PauseReason } from "#shared/session/dose.ts";
 import {
   AbortReason,
+  Away,
   ClearanceWhy,
+  Cosignable,
+  ENDINGS,
   GateAnswer,
-  GateItem,
   Keys,
   LeavingReason,
+  Medicines,
   Order,
+  OverrideReason,
+  Restriction,
   Ride,
-  RideKind,
   RideStatus,
+  Safeguard,
 } from "#shared/session/session.ts";
 
 const course = z.strictObject({ n: z.int().min(1).max(999), of: z.int().min(1).max(999).optional() });
@@ -52,6 +62,8 @@ export const Command = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("remove-chair"), chairId: ChairId }),
   z.strictObject({ type: z.literal("propose-protocol"), protocol: Protocol }),
   z.strictObject({ type: z.literal("approve-protocol"), protocol: ProtocolRef }),
+  z.strictObject({ type: z.literal("set-back-up"), nurse: PersonId, backUp: z.union([PersonId, z.literal("nobody")]) }),
+  z.strictObject({ type: z.literal("attest-prescriber-on-site"), prescriber: PersonId, until: z.int() }),
 
   z.strictObject({
     type: z.literal("expect-patient"),
@@ -73,7 +85,15 @@ export const Command = z.discriminatedUnion("type", [
     route: Route,
     visitId: VisitId.optional(),
     course: course.optional(),
+    previous: SessionId.optional(),
+    /** 65 or older by the register; left out when nobody knows. */
+    from65: z.boolean().optional(),
+    livesAtAltitude: z.boolean().optional(),
   }),
+  z.strictObject({ type: z.literal("move-session"), ...inSession, chairId: ChairId }),
+  z.strictObject({ type: z.literal("record-away"), ...inSession, where: Away }),
+  z.strictObject({ type: z.literal("record-back"), ...inSession }),
+  z.strictObject({ type: z.literal("take-over-patient"), ...inSession }),
   z.strictObject({ type: z.literal("record-order"), ...inSession, order: Order }),
   z.strictObject({
     type: z.literal("record-gate-item"),
@@ -82,6 +102,9 @@ export const Command = z.discriminatedUnion("type", [
     answer: GateAnswer,
     text: FreeText.optional(),
   }),
+  z.strictObject({ type: z.literal("review-history"), ...inSession, unchangedSince: z.iso.date() }),
+  z.strictObject({ type: z.literal("record-medicines"), ...inSession, medicines: Medicines }),
+  z.strictObject({ type: z.literal("cosign"), ...inSession, what: Cosignable }),
   z.strictObject({
     type: z.literal("give-sober-reminder"),
     ...inSession,
@@ -113,6 +136,22 @@ export const Command = z.discriminatedUnion("type", [
     reason: EndReason,
   }),
   z.strictObject({
+    type: z.literal("give-injection"),
+    ...doseFact,
+    mg: z.number().positive().max(2000),
+    site: InjectionSite.optional(),
+    package: Package.optional(),
+  }),
+  z.strictObject({ type: z.literal("give-device"), ...doseFact, package: Package.optional() }),
+  z.strictObject({ type: z.literal("stop-devices"), ...doseFact, reason: EndReason }),
+  z.strictObject({
+    type: z.literal("count-drug"),
+    ...inSession,
+    drugCountId: DrugCountId,
+    told: DrugCountTold,
+  }),
+  z.strictObject({ type: z.literal("witness-waste"), ...inSession, drugCountId: DrugCountId }),
+  z.strictObject({
     type: z.literal("correct-dose-fact"),
     ...inSession,
     factId: DoseFactId,
@@ -143,19 +182,59 @@ export const Command = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("add-note"), ...inSession, text: FreeText }),
 
+  z.strictObject({
+    type: z.literal("record-intervention"),
+    ...inSession,
+    interventionId: InterventionId,
+    told: InterventionTold,
+  }),
+  z.strictObject({
+    type: z.literal("strike-intervention"),
+    ...inSession,
+    interventionId: InterventionId,
+    reason: StrikeReason,
+  }),
+  z.strictObject({
+    type: z.literal("record-adverse-event"),
+    ...inSession,
+    adverseEventId: AdverseEventId,
+    told: AdverseEventTold,
+  }),
+
   z.strictObject({ type: z.literal("call-help"), alarmId: AlarmId, chairId: ChairId, flag: RedFlag }),
   z.strictObject({ type: z.literal("accept-alarm"), alarmId: AlarmId }),
   z.strictObject({ type: z.literal("clear-alarm"), alarmId: AlarmId, outcome: ClearOutcome }),
+  z.strictObject({ type: z.literal("pass-on-alarm"), alarmId: AlarmId }),
+  z.strictObject({ type: z.literal("pause-audio"), seconds: z.int().min(10).max(3600) }),
+  z.strictObject({ type: z.literal("stay-with-patient"), ...inSession }),
+  z.strictObject({ type: z.literal("ask-for-cover"), coverId: CoverId, by: PersonId, until: z.int() }),
+  z.strictObject({ type: z.literal("take-cover"), coverId: CoverId }),
+  z.strictObject({ type: z.literal("end-cover"), coverId: CoverId }),
   z.strictObject({ type: z.literal("raise-timed-alarms") }),
 
   z.strictObject({ type: z.literal("record-ride"), ...inSession, ride: Ride }),
+  z.strictObject({
+    type: z.literal("record-ride-call"),
+    ...inSession,
+    to: z.enum(["escort", "second-contact"]),
+    answer: z.enum(["coming", "no-answer", "cannot"]),
+  }),
   z.strictObject({ type: z.literal("return-belongings"), ...inSession, lineOut: z.boolean() }),
+  z.strictObject({
+    type: z.literal("override-check"),
+    ...inSession,
+    ...seen,
+    check: CheckId,
+    reason: OverrideReason,
+    safeguard: Safeguard,
+  }),
   z.strictObject({ type: z.literal("confirm-fit-to-leave"), ...inSession, ...seen }),
   z.strictObject({ type: z.literal("countersign-fit-to-leave"), ...inSession, ...seen }),
+  z.strictObject({ type: z.literal("record-verbal-countersign"), ...inSession, ...seen, prescriber: PersonId }),
   z.strictObject({
     type: z.literal("acknowledge-door-reminder"),
     ...inSession,
-    untilShown: z.int(),
+    shown: Restriction,
     escort: z.enum(["heard", "not-present"]),
   }),
   z.strictObject({ type: z.literal("give-hand-out"), ...inSession, language: z.enum(["en", "es"]) }),
@@ -172,6 +251,11 @@ export const Command = z.discriminatedUnion("type", [
     followUpAt: z.int().optional(),
     reason: LeavingReason,
   }),
+  z.strictObject({ type: z.literal("record-left-without-ride"), ...inSession, ...ENDINGS["left-without-ride"] }),
+  z.strictObject({ type: z.literal("record-not-in-chair"), ...inSession, ...ENDINGS["not-in-chair"] }),
+  z.strictObject({ type: z.literal("record-discharged-on-paper"), ...inSession, ...ENDINGS["discharged-on-paper"] }),
+  z.strictObject({ type: z.literal("record-transferred-out"), ...inSession, ...ENDINGS["transferred-out"] }),
+  z.strictObject({ type: z.literal("record-taken-by-emergency"), ...inSession, ...ENDINGS["taken-by-emergency"] }),
   z.strictObject({ type: z.literal("abort-before-dose"), ...inSession, reason: AbortReason }),
 ]);
 export type Command = z.infer<typeof Command>;

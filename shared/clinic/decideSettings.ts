@@ -1,5 +1,5 @@
 import { isZone } from "#shared/base/time.ts";
-import { IV_PROTOCOL } from "#shared/protocol/iv.ts";
+import { SHIPPED } from "#shared/protocol/shipped.ts";
 import { protocolKey, type Protocol } from "#shared/protocol/protocol.ts";
 import { chairsInPlace, sessionInChair } from "./clinic.ts";
 import { accept, reject, type Decide } from "./decision.ts";
@@ -14,7 +14,7 @@ export const foundClinic: Decide<"found-clinic"> = (clinic, { clinicId, name, zo
     ...chairs.map(
       ({ chairId, label }, place) => ({ type: "chair-added", chairId, label, place, kind: "chair" }) as const,
     ),
-    { type: "protocol-proposed", protocol: IV_PROTOCOL },
+    ...Object.values(SHIPPED).map((protocol) => ({ type: "protocol-version-proposed", protocol }) as const),
   );
 };
 
@@ -52,16 +52,56 @@ export const proposeProtocol: Decide<"propose-protocol"> = (clinic, { protocol }
   if (field !== undefined) return reject({ reason: "invalid", field, problem: "impossible" });
   return clinic.protocols[protocolKey(protocol)]
     ? reject({ reason: "version-taken" })
-    : accept({ type: "protocol-proposed", protocol });
+    : accept({ type: "protocol-version-proposed", protocol });
 };
 
 /** AT2. Numbers are the clinic's to choose, but not so that nobody could leave, or drive at once, or change them again. */
-const impossibleField = ({ version, exit, restriction }: Protocol): string | undefined => {
-  const hours = restriction.hoursFromLeaving;
-  if (!(Number.isInteger(hours) && hours >= 1 && hours <= 7 * 24)) return "restriction.hoursFromLeaving";
+const impossibleField = ({
+  version,
+  route,
+  dose,
+  exit,
+  restriction,
+  limits,
+  minimumStay,
+}: Protocol): string | undefined => {
+  if (dose.route !== route) return "dose.route";
+  if (
+    restriction.kind === "hours" &&
+    !(
+      Number.isInteger(restriction.hoursFromLeaving) &&
+      restriction.hoursFromLeaving >= 1 &&
+      restriction.hoursFromLeaving <= 7 * 24
+    )
+  )
+    return "restriction.hoursFromLeaving";
+  if (route === "nasal" && !isNasalByLabel(minimumStay, restriction)) return "minimumStay";
   if (!(exit.sets >= 1 && exit.sets <= 10)) return "exit.sets";
+  const crossed = LIMITED.find((measure) => !bandsMeet(limits[measure]));
+  if (crossed) return `limits.${crossed}`;
   return version > 100_000 ? "version" : undefined;
 };
+
+/** NS6. Two hours from the first device that nobody shortens, and no driving before the next day: the label's, not the clinic's. C 5.2, S1 S7 [V]. */
+const isNasalByLabel = (
+  { from, min, overridable }: Protocol["minimumStay"],
+  restriction: Protocol["restriction"],
+): boolean => from === "t0" && min >= 120 && !overridable && restriction.kind === "next-day";
+
+const LIMITED = Object.keys(SHIPPED.iv.limits) as readonly (keyof Protocol["limits"])[];
+
+/** LM1. Critical lies beyond warning, and low below high: a worse number is never a milder one. */
+const bandsMeet = ({ warn, critical }: Protocol["limits"]["sbp"]): boolean =>
+  ordered([critical.low, warn.low, warn.high, critical.high]);
+
+const ordered = (bounds: readonly (number | null)[]): boolean => {
+  const known = bounds.filter((bound) => bound !== null);
+  return known.every((bound, index) => index === 0 || bound >= (known[index - 1] ?? -Infinity)) && apart(bounds);
+};
+
+/** A lowest bound that touches the highest one would give one number two answers. */
+const apart = ([, low, high]: readonly (number | null | undefined)[]): boolean =>
+  low === null || low === undefined || high === null || high === undefined || low < high;
 
 export const approveProtocol: Decide<"approve-protocol"> = (clinic, { protocol }) => {
   const version = clinic.protocols[protocolKey(protocol)];

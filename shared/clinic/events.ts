@@ -4,6 +4,7 @@ import {
   ChairId,
   ClinicId,
   CommandId,
+  CoverId,
   DeviceId,
   ObservationId,
   PatientId,
@@ -11,40 +12,47 @@ import {
   Seq,
   SessionId,
   VisitId,
-  DoseFactId,
 } from "#shared/base/ids.ts";
+import { CARE_EVENTS } from "./careEvents.ts";
 import { FreeText } from "#shared/base/text.ts";
 import { By, Role, StaffRole } from "#shared/access/role.ts";
 import { Answered, ClearOutcome, Priority, RedFlag, RuleId } from "#shared/alarm/alarm.ts";
-import { Protocol, ProtocolRef, Route } from "#shared/protocol/protocol.ts";
-import { CorrectionReason, Entered } from "#shared/vitals/observation.ts";
-import { DoseCorrectionReason, DoseFlag, EndReason, PauseReason } from "#shared/session/dose.ts";
+import { GateItem, Protocol, ProtocolRef, RideKind, Route } from "#shared/protocol/protocol.ts";
 import {
   AbortReason,
+  Away,
   ClearanceWhy,
+  Cosignable,
   CriterionId,
+  ENDINGS,
   GateAnswer,
-  GateItem,
   JudgedCriterion,
   Keys,
   LeavingReason,
+  Medicines,
   Order,
+  Override,
   Restriction,
   Ride,
-  RideKind,
   RideStatus,
 } from "#shared/session/session.ts";
 
 const course = z.object({ n: z.int(), of: z.int().optional() });
 const inSession = { sessionId: SessionId };
-const doseFact = { ...inSession, factId: DoseFactId, at: z.int(), flags: z.array(DoseFlag) };
-const observed = {
-  ...inSession,
-  observationId: ObservationId,
-  entered: Entered,
-  late: z.boolean(),
-  clamped: z.boolean(),
+
+/** GA8. What still wants a prescriber's signature when the session ends, and until when: the same for every audience. */
+const ending = { ...inSession, cosignDueAt: z.int().optional() };
+const left = {
+  ...ending,
+  leftAt: z.int(),
+  judged: z.array(JudgedCriterion),
+  protocol: ProtocolRef,
+  restriction: Restriction,
+  ride: Ride,
+  seenSeq: z.int(),
 };
+/** Also who got nothing has a restriction of none: an end before the dose restricts nobody. */
+const restriction = Restriction.optional();
 
 /**
  * Every fact that a clinic's log can hold, in the past tense. A stored shape never changes: a new shape is a new
@@ -68,8 +76,10 @@ export const Event = z.discriminatedUnion("type", [
     kind: z.enum(["chair", "recovery-place"]),
   }),
   z.object({ type: z.literal("chair-removed"), chairId: ChairId }),
-  z.object({ type: z.literal("protocol-proposed"), protocol: Protocol }),
+  z.object({ type: z.literal("protocol-version-proposed"), protocol: Protocol }),
   z.object({ type: z.literal("protocol-approved"), protocol: ProtocolRef }),
+  z.object({ type: z.literal("back-up-set"), nurse: PersonId, backUp: z.union([PersonId, z.literal("nobody")]) }),
+  z.object({ type: z.literal("prescriber-on-site-attested"), prescriber: PersonId, until: z.int() }),
 
   z.object({
     type: z.literal("visit-expected"),
@@ -93,15 +103,32 @@ export const Event = z.discriminatedUnion("type", [
     zone: z.string(),
     visitId: VisitId.optional(),
     course: course.optional(),
+    previous: SessionId.optional(),
+    from65: z.boolean().optional(),
+    livesAtAltitude: z.boolean().optional(),
   }),
-  z.object({ type: z.literal("order-recorded"), ...inSession, order: Order }),
+  z.object({ type: z.literal("session-moved"), ...inSession, from: ChairId, to: ChairId }),
+  z.object({ type: z.literal("went-away"), ...inSession, where: Away }),
+  z.object({ type: z.literal("came-back"), ...inSession }),
+  z.object({ type: z.literal("patient-taken-over"), ...inSession }),
+  z.object({ type: z.literal("order-placed"), ...inSession, order: Order }),
+  /** `last`: nothing else of this session waits for a signature. */
+  z.object({
+    type: z.literal("cosigned"),
+    ...inSession,
+    what: Cosignable,
+    last: z.boolean(),
+    nextDueAt: z.int().optional(),
+  }),
   z.object({
     type: z.literal("gate-item-recorded"),
     ...inSession,
     item: GateItem,
     answer: GateAnswer,
+    since: z.iso.date().optional(),
     text: FreeText.optional(),
   }),
+  z.object({ type: z.literal("medicines-recorded"), ...inSession, medicines: Medicines }),
   z.object({
     type: z.literal("sober-reminder-given"),
     ...inSession,
@@ -111,40 +138,7 @@ export const Event = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("clearance-given"), ...inSession, why: ClearanceWhy }),
 
-  z.object({
-    type: z.literal("infusion-started"),
-    ...doseFact,
-    mg: z.number(),
-    plannedMin: z.number(),
-    rateMlPerH: z.number().optional(),
-  }),
-  z.object({ type: z.literal("infusion-paused"), ...doseFact, reason: PauseReason }),
-  z.object({ type: z.literal("infusion-resumed"), ...doseFact }),
-  z.object({ type: z.literal("infusion-rate-changed"), ...doseFact, rateMlPerH: z.number(), remainingMin: z.number() }),
-  z.object({ type: z.literal("infusion-ended"), ...doseFact, givenMg: z.number(), reason: EndReason }),
-  z.object({
-    type: z.literal("dose-fact-corrected"),
-    ...inSession,
-    factId: DoseFactId,
-    at: z.int(),
-    struck: z.boolean(),
-    reason: DoseCorrectionReason,
-  }),
-
-  z.object({ type: z.literal("observation-recorded"), ...observed }),
-  z.object({
-    type: z.literal("observation-corrected"),
-    ...observed,
-    replaces: ObservationId,
-    reason: CorrectionReason,
-  }),
-  z.object({
-    type: z.literal("observation-struck"),
-    ...inSession,
-    observationId: ObservationId,
-    reason: CorrectionReason,
-  }),
-  z.object({ type: z.literal("note-added"), ...inSession, text: FreeText.optional() }),
+  ...CARE_EVENTS,
 
   z.object({
     type: z.literal("alarm-raised"),
@@ -166,6 +160,18 @@ export const Event = z.discriminatedUnion("type", [
     observationId: ObservationId.optional(),
   }),
   z.object({ type: z.literal("alarm-accepted"), alarmId: AlarmId, sessionId: SessionId.optional() }),
+  z.object({ type: z.literal("alarm-passed-on"), alarmId: AlarmId, sessionId: SessionId.optional() }),
+  z.object({
+    type: z.literal("alarm-escalated"),
+    alarmId: AlarmId,
+    sessionId: SessionId.optional(),
+    to: z.enum(["clinician", "everyone"]),
+  }),
+  z.object({ type: z.literal("audio-paused"), until: z.int() }),
+  z.object({ type: z.literal("stayed-with-patient"), ...inSession, until: z.int() }),
+  z.object({ type: z.literal("cover-asked"), coverId: CoverId, by: PersonId, until: z.int() }),
+  z.object({ type: z.literal("cover-taken"), coverId: CoverId }),
+  z.object({ type: z.literal("cover-ended"), coverId: CoverId }),
   z.object({ type: z.literal("alarm-settled"), alarmId: AlarmId, sessionId: SessionId.optional() }),
   z.object({
     type: z.literal("alarm-cleared"),
@@ -177,6 +183,13 @@ export const Event = z.discriminatedUnion("type", [
   z.object({ type: z.literal("late-finding-listed"), ...inSession, observationId: ObservationId, rule: RuleId }),
 
   z.object({ type: z.literal("ride-recorded"), ...inSession, ride: Ride }),
+  z.object({
+    type: z.literal("ride-called"),
+    ...inSession,
+    to: z.enum(["escort", "second-contact"]),
+    answer: z.enum(["coming", "no-answer", "cannot"]),
+  }),
+  z.object({ type: z.literal("check-overridden"), ...inSession, override: Override, seenSeq: z.int() }),
   z.object({ type: z.literal("belongings-returned"), ...inSession, lineOut: z.boolean() }),
   z.object({
     type: z.literal("fit-to-leave-confirmed"),
@@ -184,7 +197,7 @@ export const Event = z.discriminatedUnion("type", [
     judged: z.array(JudgedCriterion),
     seenSeq: z.int(),
   }),
-  z.object({ type: z.literal("fit-to-leave-countersigned"), ...inSession }),
+  z.object({ type: z.literal("fit-to-leave-countersigned"), ...inSession, verbalFrom: PersonId.optional() }),
   z.object({ type: z.literal("fit-to-leave-voided"), ...inSession, criteria: z.array(CriterionId) }),
   z.object({
     type: z.literal("door-reminder-acknowledged"),
@@ -193,19 +206,12 @@ export const Event = z.discriminatedUnion("type", [
     escort: z.enum(["heard", "not-present"]),
   }),
   z.object({ type: z.literal("hand-out-given"), ...inSession, language: z.enum(["en", "es"]) }),
-  z.object({
-    type: z.literal("discharged"),
-    ...inSession,
-    leftAt: z.int(),
-    judged: z.array(JudgedCriterion),
-    protocol: ProtocolRef,
-    restriction: Restriction,
-    ride: Ride,
-    seenSeq: z.int(),
-  }),
+  z.object({ type: z.literal("discharged"), ...left }),
+  /** LV11. As a discharge, but short of the minimum time alone, by a named prescriber. */
+  z.object({ type: z.literal("released-early"), ...left }),
   z.object({
     type: z.literal("left-against-advice"),
-    ...inSession,
+    ...ending,
     leftAt: z.int(),
     lastValues: z.enum(["taken", "refused"]),
     risksToldBy: PersonId,
@@ -213,10 +219,15 @@ export const Event = z.discriminatedUnion("type", [
     keys: Keys,
     prescriberTold: z.boolean(),
     followUpAt: z.int().optional(),
-    restriction: Restriction,
+    restriction,
     reason: LeavingReason,
   }),
-  z.object({ type: z.literal("aborted-before-dose"), ...inSession, reason: AbortReason }),
+  z.object({ type: z.literal("left-without-ride"), ...ending, ...ENDINGS["left-without-ride"], restriction }),
+  z.object({ type: z.literal("not-in-chair"), ...ending, ...ENDINGS["not-in-chair"], restriction }),
+  z.object({ type: z.literal("discharged-on-paper"), ...ending, ...ENDINGS["discharged-on-paper"], restriction }),
+  z.object({ type: z.literal("transferred-out"), ...ending, ...ENDINGS["transferred-out"], restriction }),
+  z.object({ type: z.literal("taken-by-emergency"), ...ending, ...ENDINGS["taken-by-emergency"], restriction }),
+  z.object({ type: z.literal("aborted-before-dose"), ...ending, reason: AbortReason }),
 
   /** Never written: what a row folds to that this program cannot read. */
   z.object({ type: z.literal("event-unreadable"), sessionId: SessionId.optional() }),

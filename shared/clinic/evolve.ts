@@ -4,8 +4,9 @@ import type { SessionId } from "#shared/base/ids.ts";
 import { evolveAlarms } from "#shared/alarm/evolve.ts";
 import { protocolKey } from "#shared/protocol/protocol.ts";
 import { evolveSession, newSession } from "#shared/session/evolve.ts";
-import type { Closed, Session } from "#shared/session/session.ts";
+import type { Closed, Outcome, Session } from "#shared/session/session.ts";
 import type { Clinic, Visit } from "./clinic.ts";
+import { evolveCovers } from "./covers.ts";
 import type { EventOf, Recorded } from "./events.ts";
 
 /** EV1. History has no holes: event n+1 follows n, on the server and on every screen. */
@@ -23,7 +24,12 @@ const onNewDay = (clinic: Clinic, at: number): Clinic => {
   if (clinic.at === 0 || calendarDay(clinic.at, clinic.zone) === day) return clinic;
   return {
     ...clinic,
-    closed: keep(clinic.closed, ({ recordedAt }) => calendarDay(recordedAt, clinic.zone) >= day),
+    // GA8. What a prescriber still has to sign stays listed until it is signed.
+    closed: keep(
+      clinic.closed,
+      ({ recordedAt, cosignDueAt }) => cosignDueAt !== undefined || calendarDay(recordedAt, clinic.zone) >= day,
+    ),
+    onSite: keep(clinic.onSite, (until) => until >= at),
     visits: keep(
       clinic.visits,
       ({ expectedAt, sessionId }) =>
@@ -47,7 +53,7 @@ const apply = (clinic: Clinic, recorded: Recorded): Clinic => {
     }
     case "chair-removed":
       return { ...clinic, chairs: keep(clinic.chairs, ({ id }) => id !== event.chairId) };
-    case "protocol-proposed":
+    case "protocol-version-proposed":
       return {
         ...clinic,
         protocols: { ...clinic.protocols, [protocolKey(event.protocol)]: { protocol: event.protocol } },
@@ -69,10 +75,30 @@ const apply = (clinic: Clinic, recorded: Recorded): Clinic => {
       return changeVisit(clinic, event.visitId, { status: event.outcome });
     case "checked-in":
       return checkedIn(clinic, recorded, event);
+    case "back-up-set":
+      return { ...clinic, backUps: { ...clinic.backUps, [event.nurse]: event.backUp } };
+    case "prescriber-on-site-attested":
+      return { ...clinic, onSite: { ...clinic.onSite, [event.prescriber]: event.until } };
+    case "audio-paused":
+      return { ...clinic, audioPaused: { at: recorded.at, until: event.until, by: recorded.by } };
+    case "cover-asked":
+    case "cover-taken":
+    case "cover-ended":
+      return { ...clinic, covers: evolveCovers(clinic.covers, recorded) };
     case "discharged":
+    case "released-early":
     case "left-against-advice":
     case "aborted-before-dose":
+    case "left-without-ride":
+    case "not-in-chair":
+    case "discharged-on-paper":
+    case "transferred-out":
+    case "taken-by-emergency":
       return closed(clinic, recorded, event);
+    case "cosigned":
+      return cosigned(clinic, recorded, event);
+    case "session-moved":
+      return moved(inSession(clinic, recorded, event.sessionId), event);
     case "event-unreadable":
       return unreadable(clinic, recorded, event);
     case "withheld":
@@ -99,7 +125,7 @@ const checkedIn = (clinic: Clinic, recorded: Recorded, event: EventOf<"checked-i
     : changeVisit(next, event.visitId, { status: "checked-in", sessionId: event.sessionId });
 };
 
-type Ending = EventOf<"discharged" | "left-against-advice" | "aborted-before-dose">;
+type Ending = EventOf<Outcome>;
 
 const closed = (clinic: Clinic, { at, by }: Recorded, event: Ending): Clinic => {
   const session = clinic.sessions[event.sessionId];
@@ -111,10 +137,11 @@ const closed = (clinic: Clinic, { at, by }: Recorded, event: Ending): Clinic => 
     route: session.route,
     outcome: event.type,
     checkedInAt: session.checkedIn.at,
-    endedAt: event.type === "aborted-before-dose" ? at : event.leftAt,
+    endedAt: endOf(event, at),
     recordedAt: at,
     by,
     restriction: event.type === "aborted-before-dose" ? undefined : event.restriction,
+    cosignDueAt: event.cosignDueAt,
     damaged: session.damaged,
   };
   return {
@@ -125,6 +152,32 @@ const closed = (clinic: Clinic, { at, by }: Recorded, event: Ending): Clinic => 
     alarms: keep(clinic.alarms, ({ sessionId, rule }) => sessionId !== session.id || rule === "help"),
   };
 };
+
+const endOf = (event: Ending, recordedAt: number): number => {
+  if (event.type === "aborted-before-dose") return recordedAt;
+  return event.type === "not-in-chair" ? event.noticedAt : event.leftAt;
+};
+
+/** GA8. A session that has ended waits for its co-signature in its summary, and for nothing once all is signed. */
+const cosigned = (clinic: Clinic, recorded: Recorded, event: EventOf<"cosigned">): Clinic => {
+  const ended = clinic.closed[event.sessionId];
+  if (!ended) return inSession(clinic, recorded, event.sessionId);
+  return {
+    ...clinic,
+    closed: { ...clinic.closed, [ended.id]: { ...ended, cosignDueAt: event.nextDueAt } },
+  };
+};
+
+/** PL1. Its calls follow the patient to the other chair; a HELP that was pressed at a chair is about that chair, too. */
+const moved = (clinic: Clinic, { sessionId, to }: EventOf<"session-moved">): Clinic => ({
+  ...clinic,
+  alarms: Object.fromEntries(
+    Object.entries(clinic.alarms).map(([id, alarm]) => [
+      id,
+      alarm.sessionId === sessionId ? { ...alarm, chairId: to } : alarm,
+    ]),
+  ),
+});
 
 const unreadable = (clinic: Clinic, recorded: Recorded, { sessionId }: EventOf<"event-unreadable">): Clinic => {
   const ended = sessionId === undefined ? undefined : clinic.closed[sessionId];

@@ -25,16 +25,20 @@ export const redactClinic = (audience: Audience, clinic: Clinic): Clinic => {
 
 /** What a wall has no use for: it shows who needs a human, not what was prescribed or written. */
 const WALL_WITHHOLDS: ReadonlySet<Event["type"]> = new Set([
-  "order-recorded",
+  "order-placed",
+  "medicines-recorded",
+  "drug-counted",
+  "waste-witnessed",
   "gate-item-recorded",
   "sober-reminder-given",
   "clearance-given",
   "note-added",
 ]);
 
-const forWall = ({ soberReminder: _, ...session }: Session): Session => ({
+const forWall = ({ soberReminder: _, medicines: __, ...session }: Session): Session => ({
   ...session,
   orders: [],
+  drugCounts: [],
   gate: {},
   clearances: [],
   notes: [],

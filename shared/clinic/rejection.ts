@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ChairId, SessionId } from "#shared/base/ids.ts";
-import { CriterionId } from "#shared/session/session.ts";
+import { CheckId } from "#shared/protocol/protocol.ts";
+import { CriterionId, Restriction } from "#shared/session/session.ts";
 
 /** A problem at a field, as vitals/check.ts finds it. */
 const FieldProblem = z.object({
@@ -9,6 +10,7 @@ const FieldProblem = z.object({
     "not-whole",
     "diastolic-not-below-systolic",
     "half-a-pressure",
+    "not-a-score",
     "missing",
     "empty",
     "unusual",
@@ -44,11 +46,25 @@ export const Rejection = z.discriminatedUnion("reason", [
   z.object({ reason: z.literal("dose-arithmetic"), expectedMg: z.number() }),
   z.object({
     reason: z.literal("dose-unusual"),
-    field: z.enum(["mgPerKg", "minutes", "weightKg"]),
+    field: z.enum(["mgPerKg", "minutes", "weightKg", "mg"]),
     low: z.number(),
     high: z.number(),
   }),
   plain("not-a-prescriber"),
+  plain("other-route"),
+  z.object({ reason: z.literal("order-incomplete"), field: z.enum(["mgPerKg", "weightKg", "second"]) }),
+  /** So much is no matter for the telephone: the prescriber signs it. */
+  plain("needs-signed-order"),
+  plain("already-signed"),
+  plain("already-witnessed"),
+  /** Somebody else than who counted must see the waste. */
+  plain("needs-another-person"),
+  plain("drug-missing"),
+  plain("not-a-nurse"),
+  plain("already-covered"),
+  plain("nothing-to-override"),
+  z.object({ reason: z.literal("never-overridden"), check: CheckId }),
+  z.object({ reason: z.literal("not-yours-to-override"), check: CheckId }),
   plain("already-replaced"),
   plain("already-accepted"),
   plain("already-cleared"),
@@ -61,7 +77,8 @@ export const Rejection = z.discriminatedUnion("reason", [
   plain("not-fit-to-leave"),
   plain("ride-not-here"),
   plain("reminder-missing"),
-  z.object({ reason: z.literal("reminder-out-of-date"), until: z.int() }),
+  plain("dose-not-over"),
+  z.object({ reason: z.literal("reminder-out-of-date"), restriction: Restriction }),
   plain("hand-out-missing"),
   plain("belongings-missing"),
 ]);

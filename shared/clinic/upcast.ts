@@ -1,4 +1,5 @@
 import { SessionId } from "#shared/base/ids.ts";
+import { liftProtocol1 } from "#shared/protocol/lift.ts";
 import { Recorded } from "./events.ts";
 
 type Raw = Record<string, unknown> & { type: string };
@@ -7,7 +8,19 @@ type Raw = Record<string, unknown> & { type: string };
  * UP1. Stored shapes never change. When an event needs another shape it gets a new type, and the old one is lifted
  * here: old type -> the event of today. The golden log of each release (tests/rules/golden) must replay for ever.
  */
-export const LIFTS: Readonly<Record<string, (old: Raw) => Raw>> = {};
+export const LIFTS: Readonly<Record<string, (old: Raw) => Raw>> = {
+  // 2026-11-25: three routes. A protocol and an order of before are those of an infusion.
+  "protocol-proposed": (old) => ({
+    ...old,
+    type: "protocol-version-proposed",
+    protocol: isRecord(old["protocol"]) ? liftProtocol1(old["protocol"]) : old["protocol"],
+  }),
+  "order-recorded": (old) => ({
+    ...old,
+    type: "order-placed",
+    order: isRecord(old["order"]) ? { route: "iv", ...old["order"] } : old["order"],
+  }),
+};
 
 /** UP2. A row that cannot be read is said to be so: its session is damaged and never ready; the rest goes on. */
 export const readRecorded = (

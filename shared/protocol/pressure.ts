@@ -1,7 +1,7 @@
 import type { Protocol } from "./protocol.ts";
 import type { Values } from "#shared/vitals/observation.ts";
 
-type Pressure = { readonly sbp: number; readonly dbp: number };
+export type Pressure = { readonly sbp: number; readonly dbp: number };
 
 export const pressureOf = ({ sbp, dbp }: Values): Pressure | undefined =>
   sbp === undefined || dbp === undefined ? undefined : { sbp, dbp };
@@ -12,12 +12,6 @@ export const above = (value: Pressure, limit: Pressure): boolean => value.sbp > 
 
 export const roseBy = (value: Pressure, from: Pressure | undefined, rise: Pressure): boolean =>
   from !== undefined && (value.sbp - from.sbp >= rise.sbp || value.dbp - from.dbp >= rise.dbp);
-
-/** AL4. A pressure in the critical band is looked at again in 5 min, whatever the first call said. */
-export const asksForRecheck = (protocol: Protocol, values: Values): boolean => {
-  const pressure = pressureOf(values);
-  return pressure !== undefined && atLeast(pressure, criticalHigh(protocol));
-};
 
 export const criticalHigh = ({ limits }: Protocol): Pressure => ({
   sbp: limits.sbp.critical.high ?? Infinity,

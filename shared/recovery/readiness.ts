@@ -1,10 +1,12 @@
-import { MINUTE, type Instant } from "#shared/base/time.ts";
+import type { Instant } from "#shared/base/time.ts";
 import type { Alarm } from "#shared/alarm/alarm.ts";
 import type { Clinic } from "#shared/clinic/clinic.ts";
 import type { Protocol } from "#shared/protocol/protocol.ts";
-import { infusionOf, type Infusion } from "#shared/session/dose.ts";
+import { doseOf } from "#shared/session/dose.ts";
 import type { CriterionId, JudgedCriterion, Session } from "#shared/session/session.ts";
-import { criteriaOf, type Criterion } from "./criteria.ts";
+import { stayOverAt } from "./acuteEnd.ts";
+import type { Case } from "./checks.ts";
+import { criteriaOf, isPassed, type Check, type Criterion } from "./criteria.ts";
 
 /** Leaving in one word; the same on every screen. */
 export type Verdict =
@@ -32,10 +34,10 @@ export const readiness = (
   protocol: Protocol,
   now: Instant,
 ): Readiness => {
-  const infusion = infusionOf(session.doseFacts);
-  const criteria = criteriaOf({ session, protocol, now, infusion, openCalls: openHighCalls(clinic, session) });
+  const one = caseOf(clinic, session, protocol, now);
+  const criteria = criteriaOf(one);
   const open = criteria.filter(({ state }) => state !== "met").map(({ id }) => id);
-  const earliest = earliestOf(criteria, infusion, protocol, now);
+  const earliest = earliestOf(criteria, one);
   return {
     verdict: verdictOf(session, protocol, open),
     criteria,
@@ -44,11 +46,37 @@ export const readiness = (
   };
 };
 
+export const caseOf = (clinic: Pick<Clinic, "alarms">, session: Session, protocol: Protocol, now: Instant): Case => ({
+  session,
+  protocol,
+  now,
+  dose: doseOf(session.doseFacts),
+  openCalls: openHighCalls(clinic, session),
+});
+
 /** The desk's part; everything else is clinical and never the desk's to sign. */
 export const isClinical = (id: CriterionId): boolean => id !== "ride";
 
 export const judged = ({ criteria }: Readiness): JudgedCriterion[] =>
-  criteria.map(({ id, state, evidence }) => ({ id, state, evidence: [...evidence] }));
+  criteria.map(({ id, state, evidence, checks }) => ({
+    id,
+    state,
+    evidence: [...evidence],
+    checks: checks.map(judgedCheck),
+  }));
+
+const judgedCheck = ({ id, state, evidence, overridden }: Check) => ({
+  id,
+  state,
+  evidence: [...evidence],
+  ...(overridden ? { overridden: { by: overridden.by, at: overridden.at } } : {}),
+});
+
+/** LV11. The minimum time is the one check that somebody let pass: the patient is released early. */
+export const isReleasedEarly = ({ criteria }: Readiness): boolean =>
+  criteria.some(({ checks }) =>
+    checks.some((check) => check.id === "time" && check.state !== "met" && isPassed(check)),
+  );
 
 const verdictOf = (session: Session, protocol: Protocol, open: readonly CriterionId[]): Verdict => {
   if (session.damaged || open.some(isClinical)) return "not-yet";
@@ -65,16 +93,9 @@ const openHighCalls = ({ alarms }: Pick<Clinic, "alarms">, session: Session): re
       priority === "high" && (sessionId === session.id || (rule === "help" && chairId === session.chairId)),
   );
 
-const earliestOf = (
-  criteria: readonly Criterion[],
-  infusion: Infusion,
-  protocol: Protocol,
-  now: Instant,
-): Instant | undefined => {
-  if (infusion.phase === "not-started") return undefined;
-  const times = criteria.flatMap(({ state, earliest }) =>
-    state !== "met" && earliest !== undefined ? [earliest] : [],
-  );
-  const end = infusion.phase === "ended" ? infusion.endedAt : Math.max(now, infusion.plannedEnd(now)); // a pump past its plan has not ended
-  return Math.max(end + protocol.minimumStay.afterDoseEndMin * MINUTE, ...times);
+/** RD17. The rule's time and no promise: when the stay is over and every wait that the open checks know of. */
+const earliestOf = (criteria: readonly Criterion[], { dose, protocol, now }: Case): Instant | undefined => {
+  const over = stayOverAt(dose, protocol, now);
+  const times = criteria.flatMap(({ earliest }) => (earliest === undefined ? [] : [earliest]));
+  return over === undefined ? undefined : Math.max(over, ...times);
 };

@@ -1,17 +1,18 @@
 import { MINUTE, type Instant } from "#shared/base/time.ts";
 import type { Protocol } from "#shared/protocol/protocol.ts";
 import { FULLY_AWAKE } from "#shared/scales/levels.ts";
-import { infusionOf } from "#shared/session/dose.ts";
+import { doseOf } from "#shared/session/dose.ts";
 import { standingObservations, type Session } from "#shared/session/session.ts";
 import type { Observation } from "#shared/vitals/observation.ts";
 import { baseline } from "#shared/session/current.ts";
+import { acuteEndOf } from "./acuteEnd.ts";
 
 /** When the clinic expects effects to fade, and what the measured facts say about it. A mark, never a discharge rule. */
 export type Recovery =
   | { readonly state: "not-started" }
   | { readonly state: "dosing"; readonly from: Instant; readonly to: Instant }
   | { readonly state: "before-window" | "in-window" | "unknown"; readonly from: Instant; readonly to: Instant }
-  /** `minutes` since the dose ended. */
+  /** `minutes` since the acute end. */
   | { readonly state: "still-affected"; readonly from: Instant; readonly to: Instant; readonly minutes: number }
   | {
       readonly state: "effects-gone";
@@ -21,15 +22,15 @@ export type Recovery =
       readonly by: Observation["by"];
     };
 
-/** RW1-RW6. The window hangs on the real end of the dose; while the pump runs it hangs on the planned end and moves with it. */
+/** RW1-RW7. The window hangs on the real end of the dose; while it goes on it hangs on the planned end and moves with it. */
 export const recoveryOf = (session: Session, protocol: Protocol, now: Instant): Recovery => {
-  const infusion = infusionOf(session.doseFacts);
-  if (infusion.phase === "not-started") return { state: "not-started" };
-  const end = infusion.phase === "ended" ? infusion.endedAt : infusion.plannedEnd(now);
+  const dose = doseOf(session.doseFacts);
+  const end = acuteEndOf(dose, protocol, now);
+  if (dose.phase === "not-started" || end === undefined) return { state: "not-started" };
   const from = end + protocol.window.fromMin * MINUTE;
   const to = end + protocol.window.toMin * MINUTE;
-  if (infusion.phase !== "ended") return { state: "dosing", from, to };
-  return afterDose(session, protocol, now, { end, t0: infusion.t0, from, to });
+  if (dose.phase !== "ended") return { state: "dosing", from, to };
+  return afterDose(session, protocol, now, { end, t0: dose.t0, from, to });
 };
 
 type Marks = { readonly end: Instant; readonly t0: Instant; readonly from: Instant; readonly to: Instant };
@@ -54,7 +55,12 @@ const effectsGone = (session: Session, protocol: Protocol, t0: Instant, one: Obs
   isRated(one) && !isAffected(session, protocol, t0, one);
 
 /** RW6. One part is enough to be affected: somebody who sleeps cannot be asked how far away she is. */
-const isAffected = (session: Session, { exit }: Protocol, t0: Instant, { values }: Observation): boolean => {
+export const isAffected = (
+  session: Session,
+  { exit }: Protocol,
+  t0: Instant,
+  { values }: Pick<Observation, "values">,
+): boolean => {
   const { sedation, dissociation, distress } = values;
   const before = baseline(session, t0, "dissociation") ?? 0;
   return (

@@ -1,15 +1,21 @@
 import { protocolOf, type Clinic } from "#shared/clinic/clinic.ts";
 import { accept, reject, type Context, type Decide, type Decision } from "#shared/clinic/decision.ts";
 import type { Protocol } from "#shared/protocol/protocol.ts";
-import { isClinical, judged, readiness } from "#shared/recovery/readiness.ts";
-import { restrictionFrom } from "#shared/recovery/restriction.ts";
-import { inOpenSession } from "./decidePreparation.ts";
-import { standing } from "./dose.ts";
-import type { Session } from "./session.ts";
+import { checksOf, isPassed } from "#shared/recovery/criteria.ts";
+import { isNeverOverridden, MAY_OVERRIDE } from "#shared/recovery/overrides.ts";
+import { caseOf, isClinical, isReleasedEarly, judged, readiness } from "#shared/recovery/readiness.ts";
+import { isSameRestriction, restrictionFrom } from "#shared/recovery/restriction.ts";
+import { inOpenSession, isPrescriber } from "./decidePreparation.ts";
+import { doseOf, standing } from "./dose.ts";
+import type { Restriction, Session } from "./session.ts";
 import { whenTrue } from "./times.ts";
 
 export const recordRide: Decide<"record-ride"> = (clinic, { sessionId, ride }, context) =>
   inOpenSession(clinic, sessionId, context, () => accept({ type: "ride-recorded", sessionId, ride }));
+
+/** LV12. Waiting for a ride: who was rung up, and what they said. */
+export const recordRideCall: Decide<"record-ride-call"> = (clinic, { sessionId, to, answer }, context) =>
+  inOpenSession(clinic, sessionId, context, () => accept({ type: "ride-called", sessionId, to, answer }));
 
 export const returnBelongings: Decide<"return-belongings"> = (clinic, { sessionId, lineOut }, context) =>
   inOpenSession(clinic, sessionId, context, () => accept({ type: "belongings-returned", sessionId, lineOut }));
@@ -25,29 +31,72 @@ export const confirmFitToLeave: Decide<"confirm-fit-to-leave"> = (clinic, { sess
   });
 
 export const countersignFitToLeave: Decide<"countersign-fit-to-leave"> = (clinic, { sessionId, seenSeq }, context) =>
+  onSignature(clinic, sessionId, seenSeq, context, () => accept({ type: "fit-to-leave-countersigned", sessionId }));
+
+/** LV1. The prescriber said so by word of mouth; she signs it later (GA8). */
+export const recordVerbalCountersign: Decide<"record-verbal-countersign"> = (
+  clinic,
+  { sessionId, seenSeq, prescriber },
+  context,
+) =>
+  onSignature(clinic, sessionId, seenSeq, context, () =>
+    isPrescriber(clinic, prescriber)
+      ? accept({ type: "fit-to-leave-countersigned", sessionId, verbalFrom: prescriber })
+      : reject({ reason: "not-a-prescriber" }),
+  );
+
+const onSignature = (
+  clinic: Clinic,
+  sessionId: Session["id"],
+  seenSeq: number,
+  context: Context,
+  then: () => Decision,
+): Decision =>
   leaving(clinic, sessionId, context, (session) => {
     if (!hasSeen(clinic, session, seenSeq)) return reject({ reason: "newer-facts", seq: session.factSeq });
-    return session.fit
-      ? accept({ type: "fit-to-leave-countersigned", sessionId })
-      : reject({ reason: "not-fit-to-leave" });
+    return session.fit ? then() : reject({ reason: "not-fit-to-leave" });
   });
 
-/** LV4. The patient hears the hour that is stored: if the hour has turned since the page was opened, it is read again. */
-export const acknowledgeDoorReminder: Decide<"acknowledge-door-reminder"> = (
+/** OV1-OV4. A named person lets one check pass, on the value that stands, with a reason and what stands in its place. */
+export const overrideCheck: Decide<"override-check"> = (
   clinic,
-  { sessionId, untilShown, escort },
+  { sessionId, seenSeq, check, reason, safeguard },
   context,
 ) =>
   leaving(clinic, sessionId, context, (session, protocol) => {
+    if (!hasSeen(clinic, session, seenSeq)) return reject({ reason: "newer-facts", seq: session.factSeq });
+    const one = caseOf(clinic, session, protocol, context.now);
+    if (isNeverOverridden(one, check)) return reject({ reason: "never-overridden", check });
+    const roles = MAY_OVERRIDE[check];
+    if (!roles.includes(context.role)) return reject({ reason: "not-yours-to-override", check });
+    const found = checksOf(one).find(({ id }) => id === check);
+    if (!found || isPassed(found)) return reject({ reason: "nothing-to-override" });
+    const { state, evidence } = found;
+    return accept({
+      type: "check-overridden",
+      sessionId,
+      override: { check, reason, safeguard, state, evidence: [...evidence] },
+      seenSeq,
+    });
+  });
+
+/** LV4, LV17. The patient hears the words that are stored: if the hour or the day has turned since the page was opened, they are read again. */
+export const acknowledgeDoorReminder: Decide<"acknowledge-door-reminder"> = (
+  clinic,
+  { sessionId, shown, escort },
+  context,
+) =>
+  leaving(clinic, sessionId, context, (session, protocol) => {
+    if (doseOf(session.doseFacts).phase !== "ended") return reject({ reason: "dose-not-over" });
     const restriction = restrictionFrom(protocol, context.now, session.zone);
-    if (restriction.until !== untilShown) return reject({ reason: "reminder-out-of-date", until: restriction.until });
+    if (!isSameRestriction(restriction, shown)) return reject({ reason: "reminder-out-of-date", restriction });
     return accept({ type: "door-reminder-acknowledged", sessionId, restriction, escort });
   });
 
 export const giveHandOut: Decide<"give-hand-out"> = (clinic, { sessionId, language }, context) =>
   inOpenSession(clinic, sessionId, context, () => accept({ type: "hand-out-given", sessionId, language }));
 
-/** LV3-LV6. The second act: ride, reminder, belongings, hand-out, on top of a signature that still holds. No step can be skipped. */
+/** LV3-LV6, LV11. The second act: ride, reminder, belongings, hand-out, on top of a signature that still holds. No step can be skipped. */
 export const completeDischarge: Decide<"complete-discharge"> = (clinic, { sessionId, seenSeq }, context) =>
   leaving(clinic, sessionId, context, (session, protocol) => {
     if (!hasSeen(clinic, session, seenSeq)) return reject({ reason: "newer-facts", seq: session.factSeq });
@@ -59,12 +108,12 @@ export const completeDischarge: Decide<"complete-discharge"> = (clinic, { sessio
     if (!session.belongings?.lineOut) return reject({ reason: "belongings-missing" });
     if (!session.reminder) return reject({ reason: "reminder-missing" });
     const restriction = restrictionFrom(protocol, context.now, session.zone);
-    if (restriction.until !== session.reminder.restriction.until)
-      return reject({ reason: "reminder-out-of-date", until: restriction.until });
+    if (!isSameRestriction(restriction, session.reminder.restriction))
+      return reject({ reason: "reminder-out-of-date", restriction });
     if (!session.handOut || session.handOut.at < session.reminder.at) return reject({ reason: "hand-out-missing" });
     const { status, kind, escortId } = session.ride;
     return accept({
-      type: "discharged",
+      type: isReleasedEarly(found) ? "released-early" : "discharged",
       sessionId,
       leftAt: context.now,
       judged: judged(found),
@@ -77,16 +126,9 @@ export const completeDischarge: Decide<"complete-discharge"> = (clinic, { sessio
 
 /** LV7. Nobody can be kept: leaving against advice is a fact, recorded in half a minute, and never called discharged. */
 export const recordLeftAgainstAdvice: Decide<"record-left-against-advice"> = (clinic, { type: _, ...told }, context) =>
-  leaving(clinic, told.sessionId, context, (session, protocol) => {
-    const when = whenTrue(session, told.leftAt, context.now, "leftAt");
-    if ("rejected" in when) return when;
-    return accept({
-      type: "left-against-advice",
-      ...told,
-      leftAt: when.at,
-      restriction: restrictionFrom(protocol, when.at, session.zone),
-    });
-  });
+  ended(clinic, told.sessionId, context, told.leftAt, "leftAt", (_session, leftAt, restriction) =>
+    accept({ type: "left-against-advice", ...told, leftAt, restriction }),
+  );
 
 /** LV8. A patient who got nothing goes home as one who got nothing; a stop without a start says that there was one. */
 export const abortBeforeDose: Decide<"abort-before-dose"> = (clinic, { sessionId, reason }, context) =>
@@ -95,6 +137,63 @@ export const abortBeforeDose: Decide<"abort-before-dose"> = (clinic, { sessionId
       ? accept({ type: "aborted-before-dose", sessionId, reason })
       : reject({ reason: "dose-was-given" }),
   );
+
+/** LV13. Fit, signed, and gone without anybody: who is not fit has left against advice. */
+export const recordLeftWithoutRide: Decide<"record-left-without-ride"> = (clinic, { type: _, ...told }, context) =>
+  ended(clinic, told.sessionId, context, told.leftAt, "leftAt", (session, leftAt, restriction) =>
+    session.fit
+      ? accept({ type: "left-without-ride", ...told, leftAt, restriction })
+      : reject({ reason: "not-fit-to-leave" }),
+  );
+
+/** LV14. The chair is empty and nobody saw the patient go. */
+export const recordNotInChair: Decide<"record-not-in-chair"> = (clinic, { type: _, ...told }, context) =>
+  ended(clinic, told.sessionId, context, told.noticedAt, "noticedAt", (session, noticedAt, restriction) => {
+    const seen = whenTrue(session, told.lastSeenAt, noticedAt, "lastSeenAt");
+    return "rejected" in seen
+      ? seen
+      : accept({ type: "not-in-chair", ...told, noticedAt, lastSeenAt: seen.at, restriction });
+  });
+
+/** LV15. Signed on paper while the server was away, and entered afterwards with who signed. P 1. */
+export const recordDischargedOnPaper: Decide<"record-discharged-on-paper"> = (clinic, { type: _, ...told }, context) =>
+  ended(clinic, told.sessionId, context, told.leftAt, "leftAt", (_session, leftAt, restriction) =>
+    clinic.members[told.signedBy]
+      ? accept({ type: "discharged-on-paper", ...told, leftAt, restriction })
+      : reject({ reason: "unknown-thing" }),
+  );
+
+/** LV16. To another place that goes on caring; by emergency services with their three times. */
+export const recordTransferredOut: Decide<"record-transferred-out"> = (clinic, { type: _, ...told }, context) =>
+  ended(clinic, told.sessionId, context, told.leftAt, "leftAt", (_session, leftAt, restriction) =>
+    accept({ type: "transferred-out", ...told, leftAt, restriction }),
+  );
+
+export const recordTakenByEmergency: Decide<"record-taken-by-emergency"> = (clinic, { type: _, ...told }, context) =>
+  ended(clinic, told.sessionId, context, told.leftAt, "leftAt", (session, leftAt, restriction) => {
+    const called = whenTrue(session, told.calledAt, leftAt, "calledAt");
+    if ("rejected" in called) return called;
+    const { calledAt, arrivedAt = calledAt } = told;
+    return calledAt <= arrivedAt && arrivedAt <= leftAt
+      ? accept({ type: "taken-by-emergency", ...told, leftAt, restriction })
+      : reject({ reason: "invalid", field: "arrivedAt", problem: "out-of-order" });
+  });
+
+/** LV10. An end is a fact with a time; who was given nothing is restricted in nothing. */
+const ended = (
+  clinic: Clinic,
+  sessionId: Session["id"],
+  context: Context,
+  at: number,
+  field: string,
+  then: (session: Session, at: number, restriction: Restriction | undefined) => Decision,
+): Decision =>
+  leaving(clinic, sessionId, context, (session, protocol) => {
+    const when = whenTrue(session, at, context.now, field);
+    if ("rejected" in when) return when;
+    const dosed = standing(session.doseFacts).length > 0;
+    return then(session, when.at, dosed ? restrictionFrom(protocol, when.at, session.zone) : undefined);
+  });
 
 /** LV2. Everything about this patient, and nothing that has not happened yet. */
 const hasSeen = (clinic: Clinic, session: Session, seenSeq: number): boolean =>

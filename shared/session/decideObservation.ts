@@ -15,9 +15,10 @@ import type { RuleId } from "#shared/alarm/alarm.ts";
 import { alarmsCalledFor } from "#shared/alarm/rules.ts";
 import type { Instant } from "#shared/base/time.ts";
 import type { Protocol } from "#shared/protocol/protocol.ts";
-import { checkEntered } from "#shared/vitals/check.ts";
-import type { Entered, NotAssessedField, Sheet } from "#shared/vitals/observation.ts";
-import { infusionOf } from "./dose.ts";
+import { checkEntered, type Before } from "#shared/vitals/check.ts";
+import type { Entered, NotAssessedField } from "#shared/vitals/observation.ts";
+import { doseOf } from "./dose.ts";
+import { newestFirst } from "./current.ts";
 import type { Session } from "./session.ts";
 import { whenTrue, type WhenTrue } from "./times.ts";
 
@@ -29,7 +30,7 @@ export const recordObservation: Decide<"record-observation"> = (
 ) => {
   const session = sessionFor(clinic, { sessionId }, context);
   if (!session) return reject({ reason: "unknown-thing" });
-  return judged(clinic, session, observationId, entered, context, ({ clamped, late, ...rest }) => {
+  return judged(clinic, session, { id: observationId, entered }, context, ({ clamped, late, ...rest }) => {
     const event: Event = {
       type: "observation-recorded",
       sessionId,
@@ -49,7 +50,7 @@ export const correctObservation: Decide<"correct-observation"> = (clinic, comman
   const old = session?.observations.find(({ id }) => id === replaces);
   if (!session || !old) return reject({ reason: "unknown-thing" });
   if (old.status !== "current") return reject({ reason: "already-replaced" });
-  return judged(clinic, session, observationId, entered, context, ({ clamped, entered: at }) =>
+  return judged(clinic, session, { id: observationId, entered, replaces }, context, ({ clamped, entered: at }) =>
     accept({
       type: "observation-corrected",
       sessionId,
@@ -81,29 +82,53 @@ export const addNote: Decide<"add-note"> = (clinic, { sessionId, text }, context
     ? accept({ type: "note-added", sessionId, text })
     : reject({ reason: "unknown-thing" });
 
-/** What the protocol requires of a sheet in this phase; the form asks for the same. */
-export const requiredFields = (session: Session, protocol: Protocol, sheet: Sheet): readonly NotAssessedField[] => {
+/**
+ * VT5, VT10. What the protocol requires of a sheet in this phase; the form asks for the same. Breathing is counted too while
+ * the patient is drowsy or oxygen is low. P 4.
+ */
+export const requiredFields = (
+  session: Session,
+  { required }: Protocol,
+  { sheet, values }: Pick<Entered, "sheet" | "values">,
+): readonly NotAssessedField[] => {
   switch (sheet) {
-    case "full":
-      return infusionOf(session.doseFacts).phase === "not-started"
-        ? protocol.required.baseline
-        : protocol.required.full;
+    case "full": {
+      const fields = doseOf(session.doseFacts).phase === "not-started" ? required.baseline : required.full;
+      return countsBreaths(values, required.breathingWhen) && !fields.includes("rr") ? [...fields, "rr"] : fields;
+    }
     case "bp":
-      return protocol.required.bp;
+      return required.bp;
     case "exit":
-      return ["orientation", "gait"];
+      return required.exit;
     case "look-in":
       return [];
   }
 };
+
+/** VT9. What a form compares with: the last sedation before this one was seen, without the entry that it replaces. */
+export const sedationBefore = (
+  session: Session,
+  { observedAt }: Pick<Entered, "observedAt">,
+  replaces?: ObservationId,
+): Before => ({
+  sedation: newestFirst(session).find(
+    (one) => one.values.sedation !== undefined && one.observedAt <= observedAt && one.id !== replaces,
+  )?.values.sedation,
+});
+
+const countsBreaths = (
+  { sedation, spo2 }: Entered["values"],
+  { sedationAtMost, spo2AtMost }: Protocol["required"]["breathingWhen"],
+): boolean =>
+  (sedationAtMost !== null && sedation !== undefined && sedation <= sedationAtMost) ||
+  (spo2AtMost !== null && spo2 !== undefined && spo2 <= spo2AtMost);
 
 type Judged = Pick<WhenTrue, "clamped" | "late"> & { readonly entered: Entered };
 
 const judged = (
   clinic: Clinic,
   session: Session,
-  id: ObservationId,
-  entered: Entered,
+  { id, entered, replaces }: { id: ObservationId; entered: Entered; replaces?: ObservationId },
   { now }: Context,
   then: (judged: Judged) => Decision,
 ): Decision => {
@@ -111,7 +136,8 @@ const judged = (
   const when = whenTrue(session, entered.observedAt, now, "observedAt");
   if ("rejected" in when) return when;
   const protocol = protocolOf(clinic, session.protocol);
-  const problems = checkEntered(entered, protocol ? requiredFields(session, protocol, entered.sheet) : []);
+  const required = protocol ? requiredFields(session, protocol, entered) : [];
+  const problems = checkEntered(entered, required, sedationBefore(session, entered, replaces));
   if (problems.length > 0) return reject({ reason: "values", problems: [...problems] });
   return then({ entered: { ...entered, observedAt: when.at }, clamped: when.clamped, late: when.late });
 };

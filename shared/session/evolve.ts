@@ -1,6 +1,5 @@
 import type { Event, EventOf, Recorded } from "#shared/clinic/events.ts";
-import type { Observation } from "#shared/vitals/observation.ts";
-import type { DoseFact } from "./dose.ts";
+import { correctDoseFact, doseFact, marked, observation } from "./evolveFacts.ts";
 import type { Session } from "./session.ts";
 
 /** Applies a fact to the session that it belongs to; never refuses, never looks at the clock. */
@@ -22,14 +21,24 @@ export const newSession = ({ at, by, role, seq }: Recorded, event: EventOf<"chec
   zone: event.zone,
   visitId: event.visitId,
   course: event.course,
+  previous: event.previous,
+  from65: event.from65,
+  livesAtAltitude: event.livesAtAltitude,
   checkedIn: { at, by },
   nurse: role === "nurse" ? by : undefined,
   orders: [],
   gate: {},
   clearances: [],
   doseFacts: [],
+  drugCounts: [],
   observations: [],
+  interventions: [],
+  adverseEvents: [],
   notes: [],
+  moves: [],
+  rideCalls: [],
+  overrides: [],
+  verbalWords: [],
   fitLost: [],
   lateFindings: [],
   damaged: false,
@@ -37,24 +46,46 @@ export const newSession = ({ at, by, role, seq }: Recorded, event: EventOf<"chec
 });
 
 /** What a signer must have seen: anything that says how the patient is or what was given. */
-const isFact = ({ type }: Event): boolean =>
-  type.startsWith("observation-") ||
-  type.startsWith("infusion-") ||
-  type === "dose-fact-corrected" ||
-  type === "alarm-raised" ||
-  type === "alarm-worsened";
+const FACTS: ReadonlySet<Event["type"]> = new Set<Event["type"]>([
+  "observation-recorded",
+  "observation-corrected",
+  "observation-struck",
+  "infusion-started",
+  "infusion-paused",
+  "infusion-resumed",
+  "infusion-rate-changed",
+  "infusion-ended",
+  "injection-given",
+  "device-given",
+  "devices-stopped",
+  "dose-fact-corrected",
+  "intervention-recorded",
+  "intervention-struck",
+  "adverse-event-recorded",
+  "alarm-raised",
+  "alarm-worsened",
+]);
+
+const isFact = ({ type }: Event): boolean => FACTS.has(type);
 
 const apply = (session: Session, recorded: Recorded): Session => {
   const { event, at, by } = recorded;
   const stamp = { at, by };
   switch (event.type) {
-    case "order-recorded":
-      return { ...session, orders: [...session.orders, { ...event.order, ...stamp }] };
+    case "order-placed":
+      return { ...session, orders: [...session.orders, { ...stamp, order: event.order, seq: recorded.seq }] };
+    case "cosigned":
+      return cosigned(session, event.what, stamp);
     case "gate-item-recorded":
       return {
         ...session,
-        gate: { ...session.gate, [event.item]: { ...stamp, answer: event.answer, text: event.text } },
+        gate: {
+          ...session.gate,
+          [event.item]: { ...stamp, answer: event.answer, since: event.since, text: event.text },
+        },
       };
+    case "medicines-recorded":
+      return { ...session, medicines: { ...event.medicines, ...stamp } };
     case "sober-reminder-given":
       return {
         ...session,
@@ -67,6 +98,9 @@ const apply = (session: Session, recorded: Recorded): Session => {
     case "infusion-resumed":
     case "infusion-rate-changed":
     case "infusion-ended":
+    case "injection-given":
+    case "device-given":
+    case "devices-stopped":
       return { ...session, doseFacts: [...session.doseFacts, doseFact(recorded, event)] };
     case "dose-fact-corrected":
       return {
@@ -94,8 +128,96 @@ const apply = (session: Session, recorded: Recorded): Session => {
         lateFindings: [...session.lateFindings, { at, observationId: event.observationId, rule: event.rule }],
       };
     default:
+      return applyCare(session, recorded);
+  }
+};
+
+const applyCare = (session: Session, recorded: Recorded): Session => {
+  const { event, at, by } = recorded;
+  const told = { recordedAt: at, by };
+  switch (event.type) {
+    case "drug-counted":
+      return {
+        ...session,
+        drugCounts: [...session.drugCounts, { ...event.told, id: event.drugCountId, flags: event.flags, ...told }],
+      };
+    case "waste-witnessed":
+      return {
+        ...session,
+        drugCounts: session.drugCounts.map((count) =>
+          count.id === event.drugCountId ? { ...count, witness: { at, by } } : count,
+        ),
+      };
+    case "intervention-recorded":
+      return {
+        ...session,
+        interventions: [
+          ...session.interventions,
+          { ...event.told, id: event.interventionId, late: event.late, struck: false, ...told },
+        ],
+      };
+    case "intervention-struck":
+      return {
+        ...session,
+        interventions: session.interventions.map((one) =>
+          one.id === event.interventionId ? { ...one, struck: true } : one,
+        ),
+      };
+    case "adverse-event-recorded":
+      return {
+        ...session,
+        adverseEvents: [...session.adverseEvents, { ...event.told, id: event.adverseEventId, ...told }],
+      };
+    case "stayed-with-patient":
+      return { ...session, withPatient: { at, by, until: event.until, earlier: staysOf(session) } };
+    case "session-moved":
+      return {
+        ...session,
+        chairId: event.to,
+        moves: [...session.moves, { at, by, from: event.from, to: event.to }],
+      };
+    case "went-away":
+      return { ...session, away: { at, by, where: event.where } };
+    case "came-back":
+      return without(session, "away");
+    case "patient-taken-over":
+      return { ...session, nurse: by };
+    default:
       return applyLeaving(session, recorded);
   }
+};
+
+interface Stamp {
+  readonly at: number;
+  readonly by: Recorded["by"];
+}
+
+const staysOf = ({ withPatient }: Session) =>
+  withPatient ? [...withPatient.earlier, { at: withPatient.at, until: withPatient.until }] : [];
+
+const countersigned = (
+  session: Session,
+  { verbalFrom }: EventOf<"fit-to-leave-countersigned">,
+  stamp: Stamp,
+): Session => ({
+  ...session,
+  clinicianFit: { ...stamp, verbalFrom },
+  verbalWords: verbalFrom ? [...session.verbalWords, { ...stamp, from: verbalFrom }] : session.verbalWords,
+});
+
+/** The prescriber signs what she said: an order, or every word that the patient may go. */
+const cosigned = (session: Session, what: EventOf<"cosigned">["what"], stamp: Stamp): Session =>
+  what.kind === "order"
+    ? { ...session, orders: session.orders.map((one) => (one.seq === what.seq ? { ...one, cosigned: stamp } : one)) }
+    : {
+        ...session,
+        verbalWords: session.verbalWords.map((word) => ({ ...word, cosigned: word.cosigned ?? stamp })),
+        ...(session.clinicianFit ? { clinicianFit: { ...session.clinicianFit, cosigned: stamp } } : {}),
+      };
+
+const without = (session: Session, field: "away"): Session => {
+  const { [field]: _, ...rest } = session;
+  return rest;
 };
 
 const applyLeaving = (session: Session, { event, at, by }: Recorded): Session => {
@@ -103,12 +225,16 @@ const applyLeaving = (session: Session, { event, at, by }: Recorded): Session =>
   switch (event.type) {
     case "ride-recorded":
       return { ...session, ride: { ...event.ride, ...stamp } };
+    case "ride-called":
+      return { ...session, rideCalls: [...session.rideCalls, { ...stamp, to: event.to, answer: event.answer }] };
+    case "check-overridden":
+      return { ...session, overrides: [...session.overrides, { ...event.override, ...stamp }] };
     case "belongings-returned":
       return { ...session, belongings: { ...stamp, lineOut: event.lineOut } };
     case "fit-to-leave-confirmed":
       return { ...session, fit: { ...stamp, judged: event.judged } };
     case "fit-to-leave-countersigned":
-      return { ...session, clinicianFit: stamp };
+      return countersigned(session, event, stamp);
     case "fit-to-leave-voided":
       return voided(session, at, event);
     case "door-reminder-acknowledged":
@@ -127,58 +253,3 @@ const voided = (
   at: number,
   { criteria }: EventOf<"fit-to-leave-voided">,
 ): Session => (fit ? { ...session, fitLost: [...session.fitLost, { at, signedAt: fit.at, criteria }] } : session);
-
-type DoseEvent = EventOf<
-  "infusion-started" | "infusion-paused" | "infusion-resumed" | "infusion-rate-changed" | "infusion-ended"
->;
-
-const doseFact = ({ at: recordedAt, by }: Recorded, event: DoseEvent): DoseFact => {
-  const base = { id: event.factId, at: event.at, recordedAt, by, flags: event.flags, struck: false, corrections: [] };
-  switch (event.type) {
-    case "infusion-started":
-      return { kind: "start", ...base, mg: event.mg, plannedMin: event.plannedMin, rateMlPerH: event.rateMlPerH };
-    case "infusion-paused":
-      return { kind: "pause", ...base, reason: event.reason };
-    case "infusion-resumed":
-      return { kind: "resume", ...base };
-    case "infusion-rate-changed":
-      return { kind: "rate", ...base, rateMlPerH: event.rateMlPerH, remainingMin: event.remainingMin };
-    case "infusion-ended":
-      return { kind: "end", ...base, givenMg: event.givenMg, reason: event.reason };
-  }
-};
-
-const correctDoseFact = (
-  fact: DoseFact,
-  event: EventOf<"dose-fact-corrected">,
-  { at: recordedAt, by }: Recorded,
-): DoseFact => ({
-  ...fact,
-  at: event.at,
-  struck: event.struck,
-  corrections: [...fact.corrections, { from: fact.at, recordedAt, by, reason: event.reason }],
-});
-
-const observation = (
-  { at: recordedAt, by, device, seq }: Recorded,
-  event: EventOf<"observation-recorded" | "observation-corrected">,
-): Observation => ({
-  ...event.entered,
-  id: event.observationId,
-  recordedAt,
-  seq,
-  by,
-  device,
-  late: event.late,
-  clamped: event.clamped,
-  status: "current",
-  ...(event.type === "observation-corrected" ? { reason: event.reason, replaces: event.replaces } : {}),
-});
-
-const marked = (
-  session: Session,
-  id: string,
-  status: "corrected" | "struck",
-  reason?: Observation["reason"],
-): Observation[] =>
-  session.observations.map((one) => (one.id === id ? { ...one, status, ...(reason ? { reason } : {}) } : one));

@@ -1,37 +1,73 @@
+import type { Instant } from "#shared/base/time.ts";
 import { above, atLeast, pressureOf } from "#shared/protocol/pressure.ts";
-import type { Protocol } from "#shared/protocol/protocol.ts";
+import type { GateItem, Protocol } from "#shared/protocol/protocol.ts";
+import { prescriberOnSite, type Clinic } from "#shared/clinic/clinic.ts";
 import { latestWith } from "#shared/session/current.ts";
-import { infusionOf, type DoseFlag } from "./dose.ts";
-import { HARD_GATE, type GateItem, type Session } from "./session.ts";
+import { doseOf, type DoseFlag } from "./dose.ts";
+import type { Order, Session } from "./session.ts";
+
+/** What a prescriber has to look at before the dose. */
+export type ClearanceNeed = "pressure-held" | "first-treatment" | "protocol-asks" | "dose-above-order";
 
 /** Where the way to the dose stands: what is still open, and what a clinician must look at first. */
 export interface Gate {
-  readonly open: readonly (GateItem | "order" | "baseline" | "sober-reminder")[];
+  readonly open: readonly (GateItem | "order" | "baseline" | "sober-reminder" | "prescriber-on-site")[];
+  /** Not done and not in the way; a start without them is no flag. */
+  readonly soft: readonly GateItem[];
   readonly hold: "none" | "held" | "do-not-start";
+  /** What a prescriber has yet to clear. */
+  readonly needs: readonly ClearanceNeed[];
   readonly cleared: boolean;
+  /** Baseline values that a clinician is asked to look at; they hold nothing up. */
+  readonly look: readonly ("hr" | "spo2")[];
   readonly green: boolean;
 }
 
-/** GA1-GA4. Green when all is done and the pressure is not held, or a clinician cleared it. A start is never refused for it; it is flagged. */
-export const gateOf = (session: Session, protocol: Protocol): Gate => {
+/** GA1-GA9. Green when all is done and a prescriber cleared what asks for it. A start is never refused for it; it is flagged. */
+export const gateOf = (clinic: Pick<Clinic, "onSite">, session: Session, protocol: Protocol, now: Instant): Gate => {
   const open = [
-    ...HARD_GATE.filter((item) => !passed(session, item)),
+    ...protocol.gate.hard.filter((item) => !passed(session, item)),
     ...(session.orders.length === 0 ? (["order"] as const) : []),
     ...(hasBaseline(session, protocol) ? [] : (["baseline"] as const)),
     ...(session.soberReminder?.acknowledged ? [] : (["sober-reminder"] as const)),
+    ...(protocol.gate.prescriberOnSite && !prescriberOnSite(clinic, now) ? (["prescriber-on-site"] as const) : []),
   ];
   const hold = holdOf(session, protocol);
-  const cleared = hold === "held" && isCleared(session);
-  return { open, hold, cleared, green: open.length === 0 && (hold === "none" || cleared) };
+  const needs = needsOf(session, protocol, hold);
+  return {
+    open,
+    soft: protocol.gate.soft.filter((item) => !passed(session, item)),
+    hold,
+    needs,
+    cleared: hold === "held" && isCleared(session, "pressure-held"),
+    look: lookAt(session, protocol),
+    green: open.length === 0 && needs.length === 0 && hold !== "do-not-start",
+  };
 };
 
-/** GA4. A clinician clears the pressure that stood when she said so: a newer held one is held again, and nobody clears "do not start". */
-const isCleared = (session: Session): boolean =>
-  session.clearances.some(
-    ({ why, at }) => why.code === "pressure-held" && at >= (latestWith(session, "sbp")?.recordedAt ?? 0),
-  );
+/** GA4, GA5. A clinician clears a held pressure, a first treatment, or what the protocol asks for, and nothing else. P 3. */
+const needsOf = (session: Session, { gate }: Protocol, hold: Gate["hold"]): readonly ClearanceNeed[] => {
+  const asked: readonly (readonly [ClearanceNeed, boolean])[] = [
+    ["pressure-held", hold === "held"],
+    ["first-treatment", gate.clinicianClearsFirst && session.course?.n === 1],
+    ["protocol-asks", gate.clinicianClears],
+  ];
+  return asked.filter(([need, holds]) => holds && !isCleared(session, need)).map(([need]) => need);
+};
 
-const passed = ({ gate }: Session, item: GateItem): boolean => {
+/** GA4, GA5. A clinician clears the pressure, or the order, that stood when she said so: a newer one asks again, and nobody clears "do not start". */
+export const isCleared = (session: Session, need: ClearanceNeed): boolean =>
+  session.clearances.some(({ why, at }) => why.code === need && at >= clearedFrom(session, need));
+
+/** What a clearance was about: the pressure or the order that stood. */
+const clearedFrom = (session: Session, need: ClearanceNeed): Instant => {
+  if (need === "pressure-held") return latestWith(session, "sbp")?.recordedAt ?? 0;
+  return need === "dose-above-order" ? (session.orders.at(-1)?.at ?? 0) : 0;
+};
+
+/** GA7. Medicines are answered with their own form; everything else by its row. */
+const passed = ({ gate, medicines }: Session, item: GateItem): boolean => {
+  if (item === "medicines") return medicines !== undefined;
   const answer = gate[item]?.answer;
   return answer === "done" || answer === "reviewed-unchanged";
 };
@@ -47,27 +83,53 @@ const hasBaseline = (session: Session, protocol: Protocol): boolean =>
         ),
   );
 
-/** GA3. Held at 160/100 or more; above 180/110 do not start. By the newest pressure. */
+/** GA3. Held at the limit or more, above the second one do not start. By the newest pressure; from 65 years by the clinic's own limit. */
 const holdOf = (session: Session, { hold }: Protocol): Gate["hold"] => {
   const pressure = pressureOf(latestWith(session, "sbp")?.values ?? {});
   if (!pressure) return "none";
-  if (above(pressure, hold.doNotStartAbove)) return "do-not-start";
-  return atLeast(pressure, hold.atLeast) ? "held" : "none";
+  if (hold.doNotStartAbove && above(pressure, hold.doNotStartAbove)) return "do-not-start";
+  return atLeast(pressure, holdLimit(session, hold)) ? "held" : "none";
 };
 
-/** IV2. What was not in order when the pump was started: recorded with the fact, never a reason to lose it. */
-export const startFlags = (session: Session, protocol: Protocol, mg: number): readonly DoseFlag[] => {
-  const { open, hold, cleared } = gateOf(session, protocol);
-  const order = session.orders.at(-1);
+/** Who is not known to be 65 is held by the lower limit. */
+export const holdLimit = ({ from65 }: Session, { atLeast: limit, atLeastFrom65 }: Protocol["hold"]) =>
+  from65 === true && atLeastFrom65 ? atLeastFrom65 : limit;
+
+/** GA9. A heart rate outside 50-100 or oxygen under 95 before the dose: a clinician is asked to look (C 1.2, S51 [V2]). */
+const lookAt = (session: Session, { gate: { look } }: Protocol): Gate["look"] => {
+  const hr = latestWith(session, "hr")?.values.hr;
+  const spo2 = latestWith(session, "spo2")?.values.spo2;
+  return [
+    ...(look && hr !== undefined && (hr < look.hr[0] || hr > look.hr[1]) ? (["hr"] as const) : []),
+    ...(look && spo2 !== undefined && spo2 < look.spo2Below ? (["spo2"] as const) : []),
+  ];
+};
+
+/** IV2, IM2, NS2. What was not in order when the first dose was given: recorded with the fact, never a reason to lose it. */
+export const startFlags = (
+  clinic: Pick<Clinic, "onSite">,
+  session: Session,
+  protocol: Protocol,
+  mg: number,
+  now: Instant,
+): readonly DoseFlag[] => {
+  const { open, hold, cleared, needs } = gateOf(clinic, session, protocol, now);
+  const order = session.orders.at(-1)?.order;
   const flags: readonly (readonly [DoseFlag, boolean])[] = [
-    ["already-started", infusionOf(session.doseFacts).phase !== "not-started"],
+    ["already-started", doseOf(session.doseFacts).phase !== "not-started"],
     ["no-order", open.includes("order")],
     ["no-baseline", open.includes("baseline")],
     ["no-sober-reminder", open.includes("sober-reminder")],
-    ["gate-incomplete", open.some((item) => (HARD_GATE as readonly string[]).includes(item))],
+    ["no-prescriber-on-site", open.includes("prescriber-on-site")],
+    ["gate-incomplete", open.some((item) => (protocol.gate.hard as readonly string[]).includes(item))],
     ["held-pressure", hold === "held" && !cleared],
     ["above-do-not-start", hold === "do-not-start"],
-    ["dose-above-order", order !== undefined && mg > order.mg + 0.5],
+    ["no-clearance", needs.some((need) => need !== "pressure-held")],
+    ["dose-above-order", isAboveOrder(session, order, mg)],
   ];
   return flags.filter(([, holds]) => holds).map(([flag]) => flag);
 };
+
+/** GA5. More than the order says, unless a prescriber cleared just that. Half a milligram is rounding. */
+export const isAboveOrder = (session: Session, order: Order | undefined, mg: number): boolean =>
+  order !== undefined && mg > order.mg + 0.5 && !isCleared(session, "dose-above-order");

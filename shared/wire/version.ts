@@ -3,5 +3,6 @@
  * test (tests/sync/wireVersion.test.ts) says when that happened.
  *
  * 1 · 2026-11-23 · first release
+ * 2 · 2026-11-25 · three routes; orders and restrictions by route; checks, overrides, ends, interventions, covers
  */
-export const WIRE_VERSION = 1;
+export const WIRE_VERSION = 2;
