@@ -11,7 +11,7 @@ const MEASURES = ["shared/base", "shared/vitals", "shared/scales", "shared/proto
 const SHAPES = [
   "shared/access/role",
   "shared/alarm/alarm",
-  ...["clinic", "commands", "decision", "events", "rejection"].map((file) => `shared/clinic/${file}`),
+  ...["careEvents", "clinic", "commands", "decision", "events", "rejection"].map((file) => `shared/clinic/${file}`),
 ];
 
 /**
@@ -22,7 +22,7 @@ const SHAPES = [
 const MAY_IMPORT: Record<string, readonly string[]> = {
   "shared/base": [],
   "shared/vitals": ["shared/base"],
-  "shared/scales": ["shared/base"],
+  "shared/scales": ["shared/base", "shared/vitals"],
   "shared/protocol": ["shared/base", "shared/vitals", "shared/scales"],
   "shared/session": [...MEASURES, ...SHAPES],
   "shared/recovery": [...MEASURES, ...SHAPES, "shared/session"],

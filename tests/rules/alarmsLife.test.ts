@@ -51,7 +51,7 @@ describe("[AL2] a call stands or falls with the fact that caused it", () => {
     const entered = {
       sheet: "full",
       observedAt: at(5),
-      values: { sbp: 120, dbp: 76, hr: 70, spo2: 89, sedation: 5, dissociation: 2, distress: 0 },
+      values: { sbp: 120, dbp: 76, hr: 70, spo2: 89, rr: 14, sedation: 5, dissociation: 2, distress: 0 },
     } as const;
     const events = clinic.submit("nurse", {
       type: "correct-observation",

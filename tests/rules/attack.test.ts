@@ -54,10 +54,12 @@ test("[AT2] rules in which nobody could leave, or could drive at once, are refus
     clinic.answer("director", { type: "propose-protocol", protocol: { ...IV_PROTOCOL, version: 2, ...change } })
       .rejected;
   for (const hoursFromLeaving of [0, -24, 24.5, 1e300])
-    expect(propose({ restriction: { hoursFromLeaving } })).toMatchObject({ field: "restriction.hoursFromLeaving" });
+    expect(propose({ restriction: { kind: "hours", hoursFromLeaving } })).toMatchObject({
+      field: "restriction.hoursFromLeaving",
+    });
   expect(propose({ exit: { ...IV_PROTOCOL.exit, sets: 0 } })).toMatchObject({ field: "exit.sets" });
   expect(propose({ version: FURTHEST })).toMatchObject({ field: "version" });
-  expect(propose({ restriction: { hoursFromLeaving: 12 } })).toBeUndefined();
+  expect(propose({ restriction: { kind: "hours", hoursFromLeaving: 12 } })).toBeUndefined();
 });
 
 describe("[AT4] a start after the end is more of the drug", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { infusionOf } from "#shared/session/dose.ts";
+import { doseOf } from "#shared/session/dose.ts";
 import { at, given, only, types, type Scenario } from "./scenario.ts";
 
-const infusion = (clinic: Scenario) => infusionOf(clinic.session().doseFacts);
+const infusion = (clinic: Scenario) => doseOf(clinic.session().doseFacts);
 const correct = (clinic: Scenario, factId: string, when: number, struck = false) =>
   clinic.submit("nurse", { type: "correct-dose-fact", factId, at: when, struck, reason: { code: "wrong-time" } });
 const resume = (clinic: Scenario, when: number) =>

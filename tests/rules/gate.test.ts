@@ -3,7 +3,7 @@ import { gateOf } from "#shared/session/gate.ts";
 import type { Values } from "#shared/vitals/observation.ts";
 import { given, type Scenario } from "./scenario.ts";
 
-const gate = (clinic: Scenario) => gateOf(clinic.session(), clinic.protocol());
+const gate = (clinic: Scenario) => gateOf(clinic.clinic(), clinic.session(), clinic.protocol(), clinic.now());
 const clear = (clinic: Scenario, code: "pressure-held" | "first-treatment" = "pressure-held") =>
   clinic.submit("clinician", { type: "give-clearance", why: { code } });
 const ALL = ["identity", "allergies", "contraindications", "consent", "ride"] as const;
@@ -12,11 +12,14 @@ describe("[GA1] green when everything on the way to the dose is done", () => {
   test("[GA1] all of it is open at check-in, and nothing when it is done", () => {
     expect(gate(given().checkedIn())).toEqual({
       open: [...ALL, "order", "baseline", "sober-reminder"],
+      soft: ["medicines", "fasting", "emergency-kit"],
       hold: "none",
+      needs: [],
       cleared: false,
+      look: [],
       green: false,
     });
-    expect(gate(given().prepared())).toEqual({ open: [], hold: "none", cleared: false, green: true });
+    expect(gate(given().prepared())).toMatchObject({ open: [], hold: "none", cleared: false, green: true });
   });
 
   test.each(ALL)("[GA1] without %s it is not green", (item) => {

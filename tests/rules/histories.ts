@@ -8,32 +8,70 @@ import { decide } from "#shared/clinic/decide.ts";
 import { stamp } from "#shared/clinic/apply.ts";
 import type { Recorded } from "#shared/clinic/events.ts";
 import { evolve } from "#shared/clinic/evolve.ts";
-import { CHAIRS, id, PEOPLE, WISHES, type Move, type Who } from "./wishes.ts";
+import { CHAIRS, id, PEOPLE, type Move, type Who } from "./wish.ts";
+import { WISHES } from "./wishes.ts";
 
 const START = Date.UTC(2026, 10, 23, 14, 0);
 const CLINIC_ID = id<ClinicId>("clinic");
 
-/** The way of a session that goes well, walked by most histories so that doors are reached and not only rooms. */
-const GOOD_WAY = [
-  "checkIn",
-  "order",
-  "gate",
-  "sober",
-  "good",
-  "start",
-  "deep",
-  "end",
-  "good",
-  "good",
-  "exit",
-  "good",
-  "fit",
-  "ride",
-  "belongings",
-  "remind",
-  "handOut",
-  "discharge",
-] as const;
+type Stop = readonly [kind: string, wait?: number, number?: number];
+
+const LEAVE: readonly Stop[] = [
+  ["exit", 1],
+  ["good", 16],
+  ["fit", 1],
+  ["countersign", 1],
+  ["ride", 1],
+  ["belongings", 1],
+  ["remind", 1],
+  ["handOut", 1],
+  ["discharge", 1],
+];
+
+/** The ways of sessions that go well, walked by most histories so that doors are reached and not only rooms. */
+const GOOD_WAYS: readonly (readonly Stop[])[] = [
+  [
+    ["checkIn"],
+    ["order"],
+    ["gate"],
+    ["sober"],
+    ["good"],
+    ["start"],
+    ["deep"],
+    ["end", 16],
+    ["good", 16],
+    ["good", 16],
+    ...LEAVE,
+  ],
+  [
+    ["checkInAny", 1, 2],
+    ["orderAny", 1, 1],
+    ["sober"],
+    ["good"],
+    ["injection"],
+    ["deep", 5],
+    ["good", 31],
+    ["good", 31],
+    ["good", 31],
+    ...LEAVE,
+  ],
+  [
+    ["checkInAny", 1, 1],
+    ["orderAny", 1, 1],
+    ["onSite"],
+    ["medicines"],
+    ["sober"],
+    ["good"],
+    ["device"],
+    ["device", 5],
+    ["device", 5],
+    ["deep", 31],
+    ["good", 31],
+    ["good", 31],
+    ["good", 31],
+    ...LEAVE,
+  ],
+];
 
 const move = (kind: fc.Arbitrary<string>): fc.Arbitrary<Move> =>
   fc.record({
@@ -44,21 +82,25 @@ const move = (kind: fc.Arbitrary<string>): fc.Arbitrary<Move> =>
     number: fc.nat(20),
   });
 
-/** Random moves, with the good way woven in by a coin. */
+/** Random moves, with one of the good ways woven in three times of four. */
 export const moves: fc.Arbitrary<readonly Move[]> = fc
-  .tuple(fc.array(move(fc.constantFrom(...Object.keys(WISHES))), { maxLength: 25 }), fc.boolean())
-  .chain(([wild, good]) => {
-    const way = GOOD_WAY.map((kind): Move => ({
-      who: kind === "ride" ? "eli" : "ana",
-      wait: kind === "good" || kind === "end" ? 16 : 1,
-      session: 0,
-      kind,
-      number: 1,
-    }));
-    return good
-      ? fc.shuffledSubarray(wild, { maxLength: Math.min(8, wild.length) }).map((some) => weave(way, some))
-      : fc.constant(wild);
-  });
+  .tuple(
+    fc.array(move(fc.constantFrom(...Object.keys(WISHES))), { maxLength: 30 }),
+    fc.constantFrom(undefined, ...GOOD_WAYS),
+  )
+  .chain(([wild, way]) =>
+    way
+      ? fc.shuffledSubarray(wild, { maxLength: Math.min(8, wild.length) }).map((some) => weave(way.map(onTheWay), some))
+      : fc.constant(wild),
+  );
+
+const onTheWay = ([kind, wait = 1, number = 1]: Stop): Move => ({
+  who: kind === "ride" ? "eli" : kind === "countersign" ? "dana" : "ana",
+  wait,
+  session: 0,
+  kind,
+  number,
+});
 
 const weave = (way: readonly Move[], wild: readonly Move[]): readonly Move[] => {
   const step = Math.max(1, Math.floor(way.length / (wild.length + 1)));

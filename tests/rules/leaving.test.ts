@@ -123,10 +123,14 @@ describe("[LV3] no step on the way out can be skipped", () => {
 describe("[LV4] the patient hears the hour that is stored", () => {
   test("[LV4] an hour shown that is not the hour now is read again", () => {
     const clinic = given().ready();
-    const say = (untilShown: number) =>
-      clinic.answer("desk", { type: "acknowledge-door-reminder", untilShown, escort: "heard" }).rejected;
+    const say = (until: number) =>
+      clinic.answer("desk", { type: "acknowledge-door-reminder", shown: { kind: "until", until }, escort: "heard" })
+        .rejected;
     const noon = at(26 * 60); // 11:10 and a day, rounded up
-    expect(say(noon - 3_600_000)).toEqual({ reason: "reminder-out-of-date", until: noon });
+    expect(say(noon - 3_600_000)).toEqual({
+      reason: "reminder-out-of-date",
+      restriction: { kind: "until", until: noon },
+    });
     expect(say(noon)).toBeUndefined();
     expect(clinic.session().reminder?.restriction).toEqual({ kind: "until", until: noon });
   });
@@ -138,9 +142,15 @@ describe("[LV4] the patient hears the hour that is stored", () => {
     const onTheHour = given().ready().belongings().at(99);
     onTheHour.lookIn("awake-comfortable");
     expect(onTheHour.at(118).doorReminder().handOut().at(120).discharge().rejected).toBeUndefined();
-    expect(clinic.at(120, 1).discharge().rejected).toEqual({ reason: "reminder-out-of-date", until: at(27 * 60) });
+    expect(clinic.at(120, 1).discharge().rejected).toEqual({
+      reason: "reminder-out-of-date",
+      restriction: { kind: "until", until: at(27 * 60) },
+    });
     expect(clinic.doorReminder().discharge().rejected).toEqual({ reason: "hand-out-missing" }); // the paper still says the hour before
-    expect(only(clinic.handOut().discharge().events, "discharged").restriction.until).toBe(at(27 * 60));
+    expect(only(clinic.handOut().discharge().events, "discharged").restriction).toEqual({
+      kind: "until",
+      until: at(27 * 60),
+    });
   });
 });
 

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { IV_PROTOCOL } from "#shared/protocol/iv.ts";
 import { interpret, type Interpretation } from "#shared/vitals/interpret.ts";
 import { Protocol } from "#shared/protocol/protocol.ts";
+import { ROW_PATHS, rowsOf } from "#shared/protocol/rows.ts";
+import { SHIPPED } from "#shared/protocol/shipped.ts";
 
 type Measured = keyof typeof IV_PROTOCOL.limits;
 const BANDS: readonly (readonly [Measured, number, Interpretation])[] = [
@@ -70,16 +72,27 @@ test("[LM1] an open end has no limit", () => {
 
 test("[LM2] a schedule steps at least a minute: without a step it would never end", () => {
   expect(Protocol.safeParse(IV_PROTOCOL).success).toBe(true);
-  for (const name of ["whileDosingEveryMin", "afterDoseEveryMin", "waitingForRideEveryMin"] as const) {
+  const dosing = (everyMin: number) => ({ dosing: { kind: "every", everyMin } });
+  const steps: readonly ((minutes: number) => object)[] = [
+    dosing,
+    (minutes) => ({ afterDoseEveryMin: minutes }),
+    (minutes) => ({ waitingForRideEveryMin: minutes }),
+    (minutes) => ({ closeEveryMin: minutes }),
+  ];
+  for (const step of steps) {
     const withStep = (minutes: number) =>
-      Protocol.safeParse({ ...IV_PROTOCOL, schedule: { ...IV_PROTOCOL.schedule, [name]: minutes } }).success;
+      Protocol.safeParse({ ...IV_PROTOCOL, schedule: { ...IV_PROTOCOL.schedule, ...step(minutes) } }).success;
     expect([withStep(0), withStep(0.5), withStep(1)]).toEqual([false, false, true]);
   }
 });
 
-test("[LM3] every number of the shipped protocol names its source", () => {
-  const { schedule, hold, dose, limits, pressure, window, minimumStay, exit, restriction, sources } = IV_PROTOCOL;
-  const groups = { schedule, hold, dose, limits, pressure, window, minimumStay, exit, restriction };
-  const paths = Object.entries(groups).flatMap(([name, group]) => Object.keys(group).map((key) => `${name}.${key}`));
-  expect(Object.keys(sources).toSorted()).toEqual([...paths, "heartRateLowAlsoBelowBaseline"].toSorted());
+test.each(Object.values(SHIPPED))("[LM3] every number of the shipped protocol $id names its source", (protocol) => {
+  const numbers = rowsOf(protocol).filter(({ path, value }) => /\d/.test(value) && !CHOICES.includes(path));
+  expect(numbers.filter(({ source }) => source === undefined).map(({ path }) => path)).toEqual([]);
+  expect(numbers.filter(({ sureness }) => sureness === undefined).map(({ path }) => path)).toEqual([]);
+  // No source without its number: a key typed wrong would leave one without a source.
+  expect(Object.keys(protocol.sources).filter((path) => !ROW_PATHS.includes(path))).toEqual([]);
 });
+
+/** Rows that name fields, in which a digit is part of a name. */
+const CHOICES: readonly string[] = ["required.full", "required.baseline", "required.bp", "required.exit", "optional"];

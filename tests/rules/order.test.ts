@@ -4,7 +4,7 @@ import { given, ORDER, types } from "./scenario.ts";
 const order = (change: object) =>
   given()
     .checkedIn()
-    .answer("nurse", { type: "record-order", order: { ...ORDER, ...change } }).rejected;
+    .answer("nurse", { type: "record-order", order: { ...ORDER, ...change } as typeof ORDER }).rejected;
 
 test("[OR1] milligrams agree with dose and weight, to half a milligram", () => {
   expect(order({})).toBeUndefined();
@@ -55,7 +55,7 @@ test("[OR3] an order is a clinician's or a director's, signed or by word of mout
 test("[OR3] a newer order stands beside the first, and both are kept", () => {
   const clinic = given().prepared();
   expect(types(clinic.submit("nurse", { type: "record-order", order: { ...ORDER, mgPerKg: 0.6, mg: 42 } }))).toEqual([
-    "order-recorded",
+    "order-placed",
   ]);
-  expect(clinic.session().orders.map(({ mg }) => mg)).toEqual([35, 42]);
+  expect(clinic.session().orders.map(({ order: { mg } }) => mg)).toEqual([35, 42]);
 });

@@ -169,10 +169,14 @@ describe("[RD6] walks as on arrival", () => {
   ];
   test.each(undone)("[RD6] %s asks for another look", (_, happens) => {
     const clinic = given().recovered().at(75);
+    const walked = clinic.check("walk")?.evidence;
+    expect(walked).toMatchObject([{ measure: "gait", value: "as-on-arrival", observedAt: at(70) }]);
     happens(clinic);
-    expect(clinic.state("walk")).toBe("stale");
-    clinic.at(76).exit();
-    expect(clinic.state("walk")).toBe("met");
+    expect(clinic.check("walk")).toMatchObject({ id: "walk", state: "stale", whose: "nurse" });
+    expect(clinic.check("walk")?.evidence).toEqual(walked); // seen, and not to be relied on any more
+    expect(clinic.readiness().open).toContain("walk");
+    clinic.at(76).exit({ standingSbp: 118, standingDbp: 74 }); // who was dizzy stands up first: RD16
+    expect([clinic.check("walk")?.state, clinic.state("walk")]).toEqual(["met", "met"]);
   });
 });
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import * as z from "zod";
 import { protocolOf, Clinic } from "#shared/clinic/clinic.ts";
 import { Command } from "#shared/clinic/commands.ts";
@@ -8,7 +8,10 @@ import { evolve } from "#shared/clinic/evolve.ts";
 import { AUDIENCES, redactClinic, redactEvent } from "#shared/clinic/redact.ts";
 import { readiness } from "#shared/recovery/readiness.ts";
 import { moves, play } from "./histories.ts";
-import { CANARY } from "./wishes.ts";
+import { CANARY } from "./wish.ts";
+
+// Not a promise of speed: every state of every history is walked through, on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const RUNS = { numRuns: 100 };
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -3,7 +3,10 @@ import { clockTimeWithSeconds, dayAndTime, HOUR, MINUTE } from "#shared/base/tim
 import { IV_PROTOCOL } from "#shared/protocol/iv.ts";
 import { restrictionFrom } from "#shared/recovery/restriction.ts";
 
-const until = (leaving: number, zone: string) => restrictionFrom(IV_PROTOCOL, leaving, zone).until;
+const until = (leaving: number, zone: string): number => {
+  const restriction = restrictionFrom(IV_PROTOCOL, leaving, zone);
+  return restriction.kind === "until" ? restriction.until : NaN;
+};
 const read = (leaving: number, zone: string) => dayAndTime(until(leaving, zone), zone);
 
 describe("[RS1] twenty-four elapsed hours from leaving", () => {

@@ -1,6 +1,5 @@
-import type * as z from "zod";
 import { assert } from "#shared/base/assert.ts";
-import { MINUTE, SECOND, type Instant } from "#shared/base/time.ts";
+import { MINUTE, type Instant } from "#shared/base/time.ts";
 import { roleFor } from "#shared/access/permission.ts";
 import type { Role } from "#shared/access/role.ts";
 import type { Alarm } from "#shared/alarm/alarm.ts";
@@ -9,10 +8,10 @@ import { EMPTY_CLINIC, protocolOf, type Clinic } from "#shared/clinic/clinic.ts"
 import { Command } from "#shared/clinic/commands.ts";
 import { decide } from "#shared/clinic/decide.ts";
 import type { Context } from "#shared/clinic/decision.ts";
-import type { Event, EventOf } from "#shared/clinic/events.ts";
+import type { Event } from "#shared/clinic/events.ts";
 import type { Rejection } from "#shared/clinic/rejection.ts";
-import { IV_PROTOCOL } from "#shared/protocol/iv.ts";
-import type { Protocol } from "#shared/protocol/protocol.ts";
+import { GateItem, type CheckId, type Protocol, type Route } from "#shared/protocol/protocol.ts";
+import { SHIPPED } from "#shared/protocol/shipped.ts";
 import type { CriterionId, Session } from "#shared/session/session.ts";
 import { dueList } from "#shared/recovery/due.ts";
 import { readiness } from "#shared/recovery/readiness.ts";
@@ -20,31 +19,12 @@ import { restrictionFrom } from "#shared/recovery/restriction.ts";
 import { recoveryOf } from "#shared/recovery/window.ts";
 import type { NotAssessed, Sheet, Values } from "#shared/vitals/observation.ts";
 import { unusual } from "#shared/vitals/check.ts";
+import { at, CHAIR, GOOD, NO_MEDICINES, ORDERS, SESSION, T0 } from "./usual.ts";
+import { found, known, takesSession, type Answer, type Wish } from "./wished.ts";
 
-/** The pump starts at ten in the morning of the clinic; every `at` counts minutes from there. */
-export const T0: Instant = Date.UTC(2026, 10, 23, 15, 0);
-export const at = (minutes: number, seconds = 0): Instant => T0 + minutes * MINUTE + seconds * SECOND;
+export { at, CHAIR, GOOD, ORDER, T0 } from "./usual.ts";
+export { only, types, type Answer, type Wish } from "./wished.ts";
 
-export const GOOD: Values = { sbp: 120, dbp: 76, hr: 70, spo2: 98, rr: 14, sedation: 5, dissociation: 0, distress: 0 };
-export const ORDER = {
-  kind: "signed",
-  prescriber: "clinician-0001",
-  mgPerKg: 0.5,
-  weightKg: 70,
-  mg: 35,
-  minutes: 40,
-  confirmed: false,
-} as const;
-export const CHAIR = "chair-one";
-const SESSION = "session-0001";
-const HARD_GATE = ["identity", "allergies", "contraindications", "consent", "ride"] as const;
-
-type WithSession<Wish> = Wish extends { sessionId: string } ? Omit<Wish, "sessionId"> & { sessionId?: string } : Wish;
-/** A command as a test writes it: plain ids, and the one session unless it says otherwise. */
-export type Wish = WithSession<z.input<typeof Command>>;
-export type Answer =
-  | { readonly events: readonly Event[]; readonly rejected?: undefined }
-  | { readonly rejected: Rejection; readonly events: readonly Event[] };
 type More = {
   readonly sheet?: Sheet;
   readonly at?: Instant;
@@ -55,13 +35,19 @@ type Recording = Extract<Wish, { type: "record-observation" }>;
 interface Options {
   readonly zone?: string;
   readonly protocol?: Partial<Protocol>;
+  readonly route?: Route;
+  /** Of the patient: younger than 65 unless a test says otherwise; `undefined` is not known. */
+  readonly from65?: boolean | undefined;
 }
 
 /** A clinic with two chairs and its people, and the steps of one treatment as people take them. Every step really decides. */
-export const given = ({ zone = "America/New_York", protocol }: Options = {}) => {
+export const given = (options: Options = {}) => {
+  const { zone = "America/New_York", protocol, route = "iv" } = options;
+  const from65 = "from65" in options ? options.from65 : false;
   let clinic: Clinic = EMPTY_CLINIC;
   let now = at(-60);
   let count = 0;
+  const log: Event[] = [];
   const fresh = (name: string) => `${name}-${String(++count).padStart(6, "0")}`;
 
   /** `recalled`: a session that has ended, as the server folds it for a command that names it. */
@@ -81,6 +67,7 @@ export const given = ({ zone = "America/New_York", protocol }: Options = {}) => 
     const decision = decide(clinic, command, context);
     if ("rejected" in decision) return { rejected: decision.rejected, events: [] };
     clinic = applyAll(clinic, decision.accepted, context);
+    log.push(...decision.accepted);
     return { events: decision.accepted };
   };
   const submit = (role: Role, wish: Wish): readonly Event[] => {
@@ -107,7 +94,7 @@ export const given = ({ zone = "America/New_York", protocol }: Options = {}) => 
       sheet,
       observedAt,
       values,
-      confirmed: unusual(values).map(({ field }) => field),
+      confirmed: [...unusual(values).map(({ field }) => field), "sedation-drop"],
       ...(notAssessed ? { notAssessed: [...notAssessed] } : {}),
     },
   });
@@ -115,8 +102,11 @@ export const given = ({ zone = "America/New_York", protocol }: Options = {}) => 
   const here = {
     clinic: () => clinic,
     now: () => now,
+    /** Everything that was accepted, in its order. */
+    log: (): readonly Event[] => log,
     session,
     protocol: rules,
+    giving: () => ({ clinic, session: session(), protocol: rules(), at: now }),
     /** To a minute from the start of the pump. */
     at: (minutes: number, seconds = 0) => {
       now = at(minutes, seconds);
@@ -151,17 +141,27 @@ export const given = ({ zone = "America/New_York", protocol }: Options = {}) => 
       for (const role of ["nurse", "clinician", "director", "desk"] as const)
         submit("admin", { type: "grant-membership", person: `${role}-0001`, role });
       if (!protocol) return here;
-      submit("admin", { type: "propose-protocol", protocol: { ...IV_PROTOCOL, ...protocol, version: 2 } });
-      submit("director", { type: "approve-protocol", protocol: { id: "iv", version: 2 } });
+      submit("admin", { type: "propose-protocol", protocol: { ...SHIPPED[route], ...protocol, version: 2 } });
+      submit("director", { type: "approve-protocol", protocol: { id: route, version: 2 } });
       return here;
     },
     checkedIn: () => {
       here.founded().at(-30);
-      submit("desk", { type: "check-in", patientId: "patient-0001", chairId: CHAIR, route: "iv" });
+      submit("desk", { type: "check-in", patientId: "patient-0001", chairId: CHAIR, route, from65 });
       return here;
     },
     gate: () => {
-      for (const item of HARD_GATE) submit("nurse", { type: "record-gate-item", item, answer: "done" });
+      for (const item of GateItem.options)
+        if (rules().gate.hard.includes(item) && item !== "medicines")
+          submit("nurse", { type: "record-gate-item", item, answer: "done" });
+      if (rules().gate.hard.includes("medicines"))
+        submit("nurse", { type: "record-medicines", medicines: NO_MEDICINES });
+      if (rules().gate.prescriberOnSite)
+        submit("nurse", {
+          type: "attest-prescriber-on-site",
+          prescriber: "clinician-0001",
+          until: now + 8 * 60 * MINUTE,
+        });
       return here;
     },
     reminded: () => {
@@ -169,7 +169,7 @@ export const given = ({ zone = "America/New_York", protocol }: Options = {}) => 
       return here;
     },
     ordered: () => {
-      submit("nurse", { type: "record-order", order: ORDER });
+      submit("nurse", { type: "record-order", order: ORDERS[route] });
       return here;
     },
     prepared: (baseline: Values = {}) => {
@@ -180,6 +180,20 @@ export const given = ({ zone = "America/New_York", protocol }: Options = {}) => 
       submit("nurse", { type: "start-infusion", factId: id, at: when, mg: 35, plannedMin: 40 }),
     started: (baseline: Values = {}) => {
       here.prepared(baseline).at(0).start();
+      return here;
+    },
+    /** An injection or a device, as the route has it. */
+    give: (id = fresh("dose"), when = now, mg = 50): readonly Event[] =>
+      submit(
+        "nurse",
+        route === "im"
+          ? { type: "give-injection", factId: id, at: when, mg, site: "left-deltoid" }
+          : { type: "give-device", factId: id, at: when },
+      ),
+    /** IM: one injection at T0. Nasal: three devices, five minutes apart. */
+    given: (baseline: Values = {}) => {
+      here.prepared(baseline).at(0).give();
+      if (route === "nasal") for (const minute of [5, 10]) here.at(minute).give();
       return here;
     },
     end: (id = "end-0001", when = now): readonly Event[] =>
@@ -216,9 +230,14 @@ export const given = ({ zone = "America/New_York", protocol }: Options = {}) => 
       submit("desk", { type: "return-belongings", lineOut });
       return here;
     },
-    until: (): Instant => restrictionFrom(rules(), now, session().zone).until,
+    restriction: () => restrictionFrom(rules(), now, session().zone),
+    /** Of a restriction that has an hour. */
+    until: (): Instant => {
+      const restriction = here.restriction();
+      return restriction.kind === "until" ? restriction.until : NaN;
+    },
     doorReminder: () => {
-      submit("desk", { type: "acknowledge-door-reminder", untilShown: here.until(), escort: "heard" });
+      submit("desk", { type: "acknowledge-door-reminder", shown: here.restriction(), escort: "heard" });
       return here;
     },
     handOut: () => {
@@ -239,8 +258,25 @@ export const given = ({ zone = "America/New_York", protocol }: Options = {}) => 
     exit: (values: Values = {}, more: More = {}): readonly Event[] =>
       submit(
         "nurse",
-        observation(known({ orientation: "oriented", gait: "as-on-arrival", ...values }), { ...more, sheet: "exit" }),
+        observation(known({ rr: 14, orientation: "oriented", gait: "as-on-arrival", ...values }), {
+          ...more,
+          sheet: "exit",
+        }),
       ),
+    correct: (replaces: string, id: string, values: Values): readonly Event[] => {
+      const old = found(
+        session().observations.find((one) => one.id === replaces),
+        replaces,
+      );
+      const { observationId, entered } = observation(values, { at: old.observedAt, sheet: old.sheet, id });
+      return submit("nurse", {
+        type: "correct-observation",
+        observationId,
+        replaces,
+        entered,
+        reason: { code: "typing-slip" },
+      });
+    },
     lastObservation: () => found(session().observations.at(-1), "observation"),
 
     calls: (): readonly Alarm[] => Object.values(clinic.alarms),
@@ -261,6 +297,11 @@ export const given = ({ zone = "America/New_York", protocol }: Options = {}) => 
 
     readiness: () => readiness(clinic, session(), rules(), now),
     verdict: () => here.readiness().verdict,
+    check: (id: CheckId) =>
+      here
+        .readiness()
+        .criteria.flatMap(({ checks }) => checks)
+        .find((one) => one.id === id),
     state: (id: CriterionId) => here.readiness().criteria.find((one) => one.id === id)?.state,
     recovery: () => recoveryOf(session(), rules(), now),
     /** "10 overdue" and "40 look-in due", by minute. */
@@ -280,22 +321,3 @@ export const rung = (events: readonly Event[], { clinic }: Scenario): readonly s
     if (event.type === "alarm-raised") return [`${event.rule} ${event.priority}`];
     return event.type === "alarm-worsened" ? [`${clinic().alarms[event.alarmId]?.rule} ${event.priority} again`] : [];
   });
-
-export const types = (events: readonly Event[]): readonly string[] => events.map(({ type }) => type);
-
-export const only = <Type extends Event["type"]>(events: readonly Event[], type: Type): EventOf<Type> =>
-  found(
-    events.find((event): event is EventOf<Type> => event.type === type),
-    type,
-  );
-
-const takesSession = (type: Wish["type"]): boolean =>
-  Command.options.some(({ shape }) => shape.type.value === type && "sessionId" in shape);
-
-const known = (values: Values): Values =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-
-const found = <Value>(value: Value | undefined, name: string): Value => {
-  assert(value !== undefined, `no ${name} in this scenario`);
-  return value;
-};

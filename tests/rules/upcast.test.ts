@@ -2,21 +2,27 @@ import { readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { EMPTY_CLINIC, protocolOf, type Clinic } from "#shared/clinic/clinic.ts";
+import { EMPTY_CLINIC, protocolOf, STATE_VERSION, type Clinic } from "#shared/clinic/clinic.ts";
 import { evolve } from "#shared/clinic/evolve.ts";
 import { readRecorded } from "#shared/clinic/upcast.ts";
 import { readiness } from "#shared/recovery/readiness.ts";
 import { foldSession } from "#shared/session/fold.ts";
 
-/** One whole IV session as release 1.0 wrote it, a line a body. It must replay for ever: never edit it, only add others. */
-const GOLDEN = readFileSync(join(import.meta.dirname, "golden/1.0.jsonl"), "utf8")
-  .trimEnd()
-  .split("\n");
-const EXPECTED = JSON.parse(readFileSync(join(import.meta.dirname, "golden/1.0.expected.json"), "utf8")) as {
-  events: number;
-  state: string;
-  types: string[];
-};
+interface Expected {
+  readonly events: number;
+  /** The hash of the state that the log folds to, by the version of the state's shape. */
+  readonly states: Record<string, string>;
+  readonly types: readonly string[];
+}
+
+/** A log as a release wrote it, a line a body. It must replay for ever: never edit one, only add others. */
+const logOf = (release: string): readonly string[] =>
+  readFileSync(join(import.meta.dirname, `golden/${release}.jsonl`), "utf8")
+    .trimEnd()
+    .split("\n");
+const expectedOf = (release: string): Expected =>
+  JSON.parse(readFileSync(join(import.meta.dirname, `golden/${release}.expected.json`), "utf8")) as Expected;
+const GOLDEN = logOf("1.0");
 
 const sessionOf = (body: string): string | null =>
   (JSON.parse(body) as { event: { sessionId?: string } }).event.sessionId ?? null;
@@ -24,11 +30,15 @@ const read = (bodies: readonly string[]) =>
   bodies.map((body, n) => readRecorded(body, { seq: n + 1, sessionId: sessionOf(body) }));
 const hash = (clinic: Clinic) => createHash("sha256").update(JSON.stringify(clinic)).digest("hex");
 
-test("[UP1] the golden log of 1.0 replays to the state that it had then", () => {
-  const events = read(GOLDEN);
-  expect(events).toHaveLength(EXPECTED.events);
-  expect([...new Set(events.map(({ event }) => event.type))].toSorted()).toEqual(EXPECTED.types);
-  expect(hash(events.reduce(evolve, EMPTY_CLINIC))).toBe(EXPECTED.state);
+test.each(["1.0", "1.1"])("[UP1] the golden log of %s replays to the state that it had then", (release) => {
+  const log = logOf(release);
+  const known = expectedOf(release);
+  const events = read(log);
+  expect(events).toHaveLength(known.events);
+  const typeOf = (body: string) => (JSON.parse(body) as { event: { type: string } }).event.type;
+  expect([...new Set(log.map(typeOf))].toSorted()).toEqual(known.types);
+  expect(events.filter(({ event }) => event.type === "event-unreadable")).toEqual([]);
+  expect(hash(events.reduce(evolve, EMPTY_CLINIC))).toBe(known.states[STATE_VERSION]);
 });
 
 test("[UP1] an old shape is lifted to the event of today, through as many steps as it needs", () => {

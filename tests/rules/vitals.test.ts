@@ -109,7 +109,10 @@ test("[VT5] each sheet asks for its own fields; before the dose a full set is a 
     problems: [{ kind: "missing", field: "bp" }],
   });
   expect(clinic.refused("nurse", clinic.observation({ gait: "unsteady" }, { sheet: "exit" }))).toMatchObject({
-    problems: [{ kind: "missing", field: "orientation" }],
+    problems: [
+      { kind: "missing", field: "rr" },
+      { kind: "missing", field: "orientation" },
+    ],
   });
   clinic.set();
   clinic.at(0).start();

@@ -1,48 +1,13 @@
-import type {
-  AlarmId,
-  ChairId,
-  DoseFactId,
-  EscortId,
-  ObservationId,
-  PatientId,
-  PersonId,
-  SessionId,
-  VisitId,
-} from "#shared/base/ids.ts";
+import type { AlarmId, DoseFactId, EscortId, ObservationId, PatientId, SessionId, VisitId } from "#shared/base/ids.ts";
 import { MINUTE } from "#shared/base/time.ts";
-import { protocolOf, type Clinic } from "#shared/clinic/clinic.ts";
-import type { Command } from "#shared/clinic/commands.ts";
+import { protocolOf } from "#shared/clinic/clinic.ts";
 import { restrictionFrom } from "#shared/recovery/restriction.ts";
-
-/** A word that stands in every free text of a generated history, so that a test can look for it where it must not be. */
-export const CANARY = "canary-free-text";
-
-export const id = <Id extends string>(text: string): Id => `${text}-00000000` as Id;
-
-export const CHAIRS = [id<ChairId>("chair1"), id<ChairId>("chair2")] as const;
-export const PEOPLE = {
-  ana: id<PersonId>("ana"),
-  dana: id<PersonId>("dana"),
-  eli: id<PersonId>("eli"),
-  admin: id<PersonId>("admin"),
-};
-export type Who = keyof typeof PEOPLE;
-
-/** One random wish: who, how long after the last, and what, given the state. */
-export interface Move {
-  readonly who: Who;
-  readonly wait: number;
-  readonly session: 0 | 1;
-  readonly kind: string;
-  readonly number: number;
-}
-
-const reason = <Code extends string>(code: Code) => ({ code, text: CANARY });
+import { CANARY, CHAIRS, id, inSession, observe, PEOPLE, reason, type Wishes } from "./wish.ts";
+import { CARE_WISHES } from "./wishesCare.ts";
 
 /** What each kind of move asks for. The state helps it to be plausible often enough to get far. */
-export const WISHES: Readonly<
-  Record<string, (clinic: Clinic, move: Move, n: number, now: number) => Command | undefined>
-> = {
+export const WISHES: Wishes = {
+  ...CARE_WISHES,
   expect: (_, { session, number }, n, now) => ({
     type: "expect-patient",
     visitId: id<VisitId>(`visit${n}`),
@@ -55,18 +20,29 @@ export const WISHES: Readonly<
     const [visit] = Object.values(clinic.visits);
     return visit && { type: "withdraw-visit", visitId: visit.id, outcome: "no-show" };
   },
+  checkInAny: (_, { session, number }, n) => ({
+    type: "check-in",
+    sessionId: id<SessionId>(`any${session}x${n}`),
+    patientId: id<PatientId>(`pat${session}`),
+    chairId: CHAIRS[session],
+    route: number % 2 === 0 ? "im" : "nasal",
+    from65: number % 5 === 0,
+    course: { n: 2, of: 8 },
+  }),
   checkIn: (_, { session }, n) => ({
     type: "check-in",
     sessionId: id<SessionId>(`ses${session}x${n}`),
     patientId: id<PatientId>(`pat${session}`),
     chairId: CHAIRS[session],
     route: "iv",
+    from65: false,
     course: { n: 1, of: 6 },
   }),
   order: inSession((sessionId) => ({
     type: "record-order",
     sessionId,
     order: {
+      route: "iv",
       kind: "signed",
       prescriber: PEOPLE.dana,
       mgPerKg: 0.5,
@@ -152,7 +128,7 @@ export const WISHES: Readonly<
     entered: {
       sheet: "exit",
       observedAt: now,
-      values: { orientation: "oriented", gait: number % 5 === 0 ? "unsteady" : "as-on-arrival" },
+      values: { rr: 14, orientation: "oriented", gait: number % 5 === 0 ? "unsteady" : "as-on-arrival" },
     },
   })),
   lookIn: inSession((sessionId, _, n, now) => ({
@@ -222,7 +198,7 @@ export const WISHES: Readonly<
       protocol && {
         type: "acknowledge-door-reminder",
         sessionId,
-        untilShown: restrictionFrom(protocol, now, clinic.zone).until,
+        shown: restrictionFrom(protocol, now, clinic.zone),
         escort: "heard",
       }
     );
@@ -246,21 +222,3 @@ export const WISHES: Readonly<
   })),
   abort: inSession((sessionId) => ({ type: "abort-before-dose", sessionId, reason: reason("patient-declined") })),
 };
-
-type Make = (sessionId: SessionId, move: Move, n: number, now: number, clinic: Clinic) => Command | undefined;
-
-function inSession(make: Make) {
-  return (clinic: Clinic, move: Move, n: number, now: number): Command | undefined => {
-    const session = Object.values(clinic.sessions)[move.session] ?? Object.values(clinic.sessions)[0];
-    return session && make(session.id, move, n, now, clinic);
-  };
-}
-
-function observe(values: object) {
-  return inSession((sessionId, _, n, now) => ({
-    type: "record-observation",
-    sessionId,
-    observationId: id<ObservationId>(`obs${n}`),
-    entered: { sheet: "full", observedAt: now, values },
-  }));
-}

@@ -167,6 +167,7 @@ test("[WR8] every seq reaches every audience at once; the desk gets no free text
   const order = {
     kind: "signed",
     prescriber: people.clinician.id,
+    route: "iv",
     mgPerKg: 0.5,
     weightKg: 80,
     mg: 40,
@@ -201,7 +202,7 @@ test("[WR8] every seq reaches every audience at once; the desk gets no free text
     expect(text("care")).toContain(`canary-${canary}`);
     for (const name of ["desk", "office", "wall"] as const) expect(text(name)).not.toContain(`canary-${canary}`);
   }
-  expect(text("desk")).toContain("order-recorded");
+  expect(text("desk")).toContain("order-placed");
   expect(
     screens.wall
       .all("events")
