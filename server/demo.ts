@@ -3,16 +3,18 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { CommandId, PersonId, type ChairId, type PatientId } from "#shared/base/ids.ts";
-import { MINUTE } from "#shared/base/time.ts";
+import { CommandId, PersonId, type PatientId } from "#shared/base/ids.ts";
+import { MINUTE, type Instant } from "#shared/base/time.ts";
 import { chairsInPlace } from "#shared/clinic/clinic.ts";
-import type { StaffRole } from "#shared/access/role.ts";
+import { SHIPPED } from "#shared/protocol/shipped.ts";
 import { startApp } from "./app.ts";
 import { buildId } from "./build.ts";
 import { loadSecret, readConfig } from "./config.ts";
+import { PATIENTS, STAFF, type Who } from "./demo/cast.ts";
 import { demoClock } from "./demo/clock.ts";
-import { morning, type Step, type Who } from "./demo/morning.ts";
+import { morning } from "./demo/morning.ts";
 import { signInDemo, type DemoPerson } from "./demo/staff.ts";
+import type { Step } from "./demo/step.ts";
 import { foundClinic, grant } from "./http/peopleRoutes.ts";
 import { createLog } from "./log.ts";
 import { openAccounts } from "./people/accounts.ts";
@@ -37,21 +39,6 @@ if (!(speed > 0 && speed <= 600) || !(from >= 0)) {
   process.exit(1);
 }
 
-const PEOPLE: readonly (readonly [username: string, name: string, roles: readonly StaffRole[]])[] = [
-  ["ana", "Ana Lima", ["nurse"]],
-  ["ben", "Ben Okoro", ["nurse"]],
-  ["dana", "Dr. Dana Rey", ["clinician"]],
-  ["eli", "Eli Marsh", ["desk"]],
-  ["mira", "Dr. Mira Voss", ["director"]],
-  ["admin", "Alex Admin", ["admin"]],
-];
-const PATIENTS = [
-  ["Noor", "Haddad", "1984-05-02"],
-  ["Walter", "Brandt", "1961-11-19"],
-  ["June", "Park", "1992-03-30"],
-  ["Teresa", "Alvarez-Montgomery", "1975-08-08"],
-  ["Sam", "Ito", "1988-01-14"],
-] as const;
 const WORDS = [
   "amber",
   "birch",
@@ -109,7 +96,7 @@ const app = await startApp({
 
 const password = Array.from({ length: 3 }, () => WORDS[randomInt(WORDS.length)]).join(" ");
 const ids = new Map<string, PersonId>();
-for (const [username, name] of PEOPLE) ids.set(username, (await accounts.create({ username, name, password })).id);
+for (const { username, name } of STAFF) ids.set(username, (await accounts.create({ username, name, password })).id);
 const personOf = (username: string): PersonId => PersonId.parse(ids.get(username));
 const clinicId = await foundClinic(
   { clinics: () => app.clinics },
@@ -124,13 +111,14 @@ const clinicId = await foundClinic(
   personOf("admin"),
 );
 const lane = await app.clinics.laneOfNew(clinicId);
-for (const [username, , roles] of PEOPLE) if (!roles.includes("admin")) await grant(lane, personOf(username), roles);
-await lane.submit({
-  commandId: CommandId.parse(randomUUID()),
-  command: { type: "approve-protocol", protocol: { id: "iv", version: 1 } },
-  person: personOf("mira"),
-  device: "system",
-});
+for (const { username, roles } of STAFF) if (!roles.includes("admin")) await grant(lane, personOf(username), roles);
+for (const { id, version } of Object.values(SHIPPED))
+  await lane.submit({
+    commandId: CommandId.parse(randomUUID()),
+    command: { type: "approve-protocol", protocol: { id, version } },
+    person: personOf("mira"),
+    device: "system",
+  });
 
 const url = `http://localhost:${app.port}`;
 const team = Object.fromEntries(
@@ -141,42 +129,51 @@ const team = Object.fromEntries(
   ),
 ) as Record<Who, DemoPerson>;
 const patients: PatientId[] = [];
-for (const [givenName, familyName, birthDate] of PATIENTS) {
-  const made = (await team.eli.post("/patients", {
-    givenName,
-    familyName,
-    birthDate,
-    identifier: null,
-    phone: "555-0100",
-    allergies: givenName === "Walter" ? "Penicillin" : null,
-  })) as { id: PatientId };
+for (const patient of PATIENTS) {
+  const made = (await team.eli.post("/patients", { ...patient, identifier: null, phone: "555-0100" })) as {
+    id: PatientId;
+  };
   patients.push(made.id);
 }
 const steps = morning(
-  { patients, chairs: chairsInPlace(team.eli.clinic()).map(({ id }): ChairId => id), dana: personOf("dana") },
+  {
+    patients,
+    chairs: chairsInPlace(team.eli.clinic()).map(({ id }) => id),
+    dana: personOf("dana"),
+    nurses: { ana: personOf("ana"), ben: personOf("ben") },
+  },
   begins,
 );
 
 say(`\nDEMO with synthetic patients at ${url}  (speed ${speed})\n`);
-for (const [username, name, roles] of PEOPLE) say(`  ${username.padEnd(8)}${roles.join(", ").padEnd(12)}${name}`);
+for (const { username, name, roles } of STAFF) say(`  ${username.padEnd(8)}${roles.join(", ").padEnd(12)}${name}`);
 say(`\n  password for all of them: ${password}\n\nEverything is thrown away when it stops (Ctrl+C).`);
 process.on("SIGINT", () => process.exit(0));
 process.on("SIGTERM", () => process.exit(0));
 
 for (const step of steps) await play(step);
+await live(begins);
 say("The morning is over. The server stays up until you stop it.");
 
 /** What has already happened when the curtain rises is played at once; the rest in its own time. */
 async function play({ minute, who, command }: Step): Promise<void> {
   const at = begins + minute * MINUTE;
   if (minute <= from) clock.jumpTo(at);
-  else await clock.reached(at);
+  else await live(at);
   const person = team[who];
   const wish = command(person.clinic(), clock.now());
   if (!wish) return;
   const answer = await person.submit(wish);
   if (!("accepted" in answer))
-    process.stderr.write(`minute ${minute}, ${who}, ${wish.type}: ${JSON.stringify(answer)}\n`);
+    return void process.stderr.write(`minute ${minute}, ${who}, ${wish.type}: ${JSON.stringify(answer)}\n`);
+  // What comes next is somebody else's and hangs on it: in a room they would see it on the screen.
+  await Promise.all(Object.values(team).map((one) => one.has(answer.accepted.seq)));
+}
+
+/** The curtain is up: from the minute that was asked for the clock runs. */
+async function live(at: Instant): Promise<void> {
+  clock.jumpTo(begins + from * MINUTE);
+  await clock.reached(at);
 }
 
 function zoneHere(): string {

@@ -12,15 +12,18 @@ export interface Timers {
 
 const LOOK_EVERY_MS = 5 * SECOND;
 
-/** AL8. Looks at every held clinic, watched or not, and raises what time alone calls for. Asking twice raises it once. */
+/** AL8, AL20. Looks at every held clinic, watched or not, and raises what time alone calls for. Asking twice raises it once. */
 export const watchTime = (clinics: Clinics, now: () => Instant, timers: Timers): (() => void) =>
   timers.every(LOOK_EVERY_MS, () => {
     for (const [, lane] of clinics.held()) if (somethingIsDue(lane, now())) void lane.submit(wish());
   });
 
-/** Asked of the committed state first, so that a quiet minute writes nothing and waits for nothing. */
+/**
+ * Asked of the committed state first, so that a quiet minute writes nothing and waits for nothing. A HELP at a free chair
+ * waits for somebody though no patient is here.
+ */
 const somethingIsDue = ({ clinic }: Lane, now: Instant): boolean => {
-  if (clinic.id === undefined || Object.keys(clinic.sessions).length === 0) return false;
+  if (clinic.id === undefined || (isEmpty(clinic.sessions) && isEmpty(clinic.alarms))) return false;
   const { commandId, command } = wish();
   const context = { now, commandId, person: "system", role: "system", device: "system", clinicId: clinic.id } as const;
   try {
@@ -30,6 +33,8 @@ const somethingIsDue = ({ clinic }: Lane, now: Instant): boolean => {
     return true; // the lane finds the same and reports it; thrown from a timer it would end the process
   }
 };
+
+const isEmpty = (record: object): boolean => Object.keys(record).length === 0;
 
 const wish = () =>
   ({

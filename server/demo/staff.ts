@@ -11,6 +11,8 @@ import { WIRE_VERSION } from "#shared/wire/version.ts";
 /** One of the demo's people at a screen of their own: signs in, listens, and sends, as any browser does. */
 export interface DemoPerson {
   readonly clinic: () => Clinic;
+  /** Resolves when this screen shows everything up to that number. */
+  readonly has: (seq: number) => Promise<void>;
   readonly submit: (command: Command) => Promise<SubmitReply>;
   readonly post: (path: string, body: unknown) => Promise<unknown>;
   readonly close: () => void;
@@ -35,10 +37,12 @@ export const signInDemo = async (
     .join("; ");
   const socket = io(url, { transports: ["websocket"], extraHeaders: { cookie, origin: url } });
   let clinic = EMPTY_CLINIC;
-  socket.on(
-    "events",
-    ({ events }: Events) => (clinic = events.filter(({ seq: at }) => at > clinic.seq).reduce(evolve, clinic)),
-  );
+  let waiting: { readonly seq: number; readonly go: () => void }[] = [];
+  socket.on("events", ({ events }: Events) => {
+    clinic = events.filter(({ seq: at }) => at > clinic.seq).reduce(evolve, clinic);
+    for (const { seq: wanted, go } of waiting) if (wanted <= clinic.seq) go();
+    waiting = waiting.filter(({ seq: wanted }) => wanted > clinic.seq);
+  });
   await new Promise<void>((resolve, reject) => {
     socket.on("connect_error", reject);
     socket.on("connect", () => socket.emit("hello", { wire: WIRE_VERSION, clinicId, haveSeq: seq(0) }));
@@ -49,6 +53,8 @@ export const signInDemo = async (
   });
   return {
     clinic: () => clinic,
+    has: (wanted) =>
+      wanted <= clinic.seq ? Promise.resolve() : new Promise((go) => void waiting.push({ seq: wanted, go })),
     submit: async (command) =>
       (await socket.timeout(10_000).emitWithAck("submit", { commandId: randomUUID(), command })) as SubmitReply,
     post: async (path, body) =>

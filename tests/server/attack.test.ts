@@ -7,7 +7,7 @@ import { memoryLog } from "#server/store/memory.ts";
 import { signIn } from "#tests/support/people.ts";
 import { useRoom } from "#tests/support/room.ts";
 import { upgrade } from "#tests/support/upgrade.ts";
-import { abort, checkIn, help, lookIn, note, START } from "#tests/support/wishes.ts";
+import { abort, checkIn, help, lookIn, note, START, startInfusion } from "#tests/support/wishes.ts";
 import { CHAIR, NURSE, newCommandId, openClinicLane, openLane, openSession } from "./laneBench.ts";
 
 describe("a lane", () => {
@@ -18,6 +18,7 @@ describe("a lane", () => {
     const { by, lane, reports } = await openLane(log);
     const { sessionId, ...seat } = checkIn(CHAIR);
     await by(NURSE, { ...seat, sessionId });
+    await by(NURSE, startInfusion(sessionId)); // who was given nothing is restricted in nothing
     const head = lane.clinic.seq;
     const leaves = {
       type: "record-left-against-advice",
@@ -81,8 +82,8 @@ const neverEnding = (at: number) =>
         commandId: newCommandId(),
         n: 0,
         event: {
-          type: "protocol-proposed",
-          protocol: { ...IV_PROTOCOL, version: 2, restriction: { hoursFromLeaving: 1e300 } },
+          type: "protocol-version-proposed",
+          protocol: { ...IV_PROTOCOL, version: 2, restriction: { kind: "hours", hoursFromLeaving: 1e300 } },
         },
       },
     ],

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { io } from "socket.io-client";
+import { WIRE_VERSION } from "#shared/wire/version.ts";
 import type { Ask } from "#server/cli/acts.ts";
 import { askServer, socketPath } from "#server/cli/control.ts";
 import { PASSWORD, setUpClinic, signIn, type TestClinic } from "#tests/support/people.ts";
@@ -38,7 +39,7 @@ describe("with a server running", () => {
     });
     const goodbye = new Promise((resolve) => socket.once("goodbye", resolve));
     await new Promise<void>((resolve, reject) => socket.once("connect", resolve).once("connect_error", reject));
-    socket.emit("hello", { wire: 1, clinicId: clinic.clinicId, haveSeq: 0 });
+    socket.emit("hello", { wire: WIRE_VERSION, clinicId: clinic.clinicId, haveSeq: 0 });
     await new Promise((resolve) => socket.once("snapshot", resolve));
     return async () => {
       const said = await goodbye;

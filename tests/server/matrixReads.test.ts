@@ -1,14 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
-import { mayRead, type Read } from "#shared/access/permission.ts";
-import type { StaffRole } from "#shared/access/role.ts";
+import type { Read } from "#shared/access/permission.ts";
 import { ClinicId, type SessionId } from "#shared/base/ids.ts";
 import { askServer } from "#server/cli/control.ts";
 import { signIn, type SignedIn } from "#tests/support/people.ts";
 import { useRoom } from "#tests/support/room.ts";
 import { openSqliteStore } from "#server/store/sqlite.ts";
+import { maySee, ROLES } from "./matrixRights.ts";
 
 const room = useRoom();
-const ROLES = ["nurse", "clinician", "director", "desk", "admin", "display"] as const satisfies readonly StaffRole[];
 
 let sessionId: SessionId;
 let patientId: string;
@@ -69,7 +68,7 @@ test.each(Object.entries(ROUTES))(
     const { people, clinicId } = room();
     for (const role of ROLES) {
       const own = await ask(people[role], clinicId);
-      expect([role, own.status]).toEqual([role, mayRead([role], read) ? 200 : 403]);
+      expect([role, own.status]).toEqual([role, maySee(role, read) ? 200 : 403]);
       if (!own.ok) expect(await own.json()).toEqual(REFUSED);
     }
     for (const [who, id] of [

@@ -114,7 +114,7 @@ describe("a clinic that was set up", () => {
   });
   afterAll(() => server.stop());
 
-  test("[PE7] has its admin, its chairs in order and a protocol that is not approved; a director, added by the admin, approves it", async () => {
+  test("[PE7] has its admin, its chairs in order and a protocol for each route that is not approved; a director, added by the admin, approves it", async () => {
     const clinic = await setUpClinic(server, ["Window", "Door"]);
     const { events } = (await (await clinic.admin.get(`/api/clinics/${clinic.clinicId}/events?after=0`)).json()) as {
       events: { by: string; event: Record<string, unknown> }[];
@@ -128,7 +128,7 @@ describe("a clinic that was set up", () => {
       ["system", "membership-granted", clinic.admin.id, "admin"],
       ["system", "chair-added", "Window", 0],
       ["system", "chair-added", "Door", 1],
-      ["system", "protocol-proposed"],
+      ...["iv", "im", "nasal"].map(() => ["system", "protocol-version-proposed"]),
     ]);
     const me = (await (await clinic.admin.get("/api/me")).json()) as { clinics: unknown };
     expect(me.clinics).toEqual([

@@ -3,17 +3,12 @@ import { MINUTE } from "#shared/base/time.ts";
 import { EMPTY_CLINIC, type Clinic } from "#shared/clinic/clinic.ts";
 import { evolve } from "#shared/clinic/evolve.ts";
 import type { Recorded } from "#shared/clinic/events.ts";
-import { morning, type Step, type Who } from "#server/demo/morning.ts";
+import { SHIPPED } from "#shared/protocol/shipped.ts";
+import { PATIENTS, type Who } from "#server/demo/cast.ts";
+import { morning } from "#server/demo/morning.ts";
+import type { Step } from "#server/demo/step.ts";
 import { setUpClinic, type SignedIn, type TestClinic } from "./people.ts";
 import type { TestServer } from "./server.ts";
-
-const PATIENTS = [
-  ["Noor", "Haddad"],
-  ["Walter", "Brandt"],
-  ["June", "Park"],
-  ["Teresa", "Alvarez-Montgomery"],
-  ["Sam", "Ito"],
-] as const;
 
 export interface PlayedMorning {
   readonly clinic: TestClinic;
@@ -23,7 +18,7 @@ export interface PlayedMorning {
   readonly playTo: (minute: number) => Promise<void>;
 }
 
-/** The demo's morning on a test server, minute by minute: three overlapping infusions with synthetic patients. */
+/** The demo's morning on a test server, minute by minute: six chairs, three routes, synthetic patients. */
 export const startMorning = async (server: TestServer): Promise<PlayedMorning> => {
   const begins = await server.advance(0);
   const clinic = await setUpClinic(server, ["1", "2", "3", "4", "5", "6"]);
@@ -34,10 +29,12 @@ export const startMorning = async (server: TestServer): Promise<PlayedMorning> =
     eli: await clinic.staff("eli", ["desk"], "Eli Marsh"),
   };
   const director = await clinic.staff("mira", ["director"], "Dr. Mira Voss");
-  await director.submit({ type: "approve-protocol", protocol: { id: "iv", version: 1 } });
+  for (const { id, version } of Object.values(SHIPPED))
+    await director.submit({ type: "approve-protocol", protocol: { id, version } });
   const patients: PatientId[] = [];
-  for (const [given, family] of PATIENTS) patients.push(await clinic.patient(given, family));
-  const waiting: Step[] = [...morning({ patients, chairs: clinic.chairs, dana: team.dana.id }, begins)];
+  for (const { givenName, familyName } of PATIENTS) patients.push(await clinic.patient(givenName, familyName));
+  const nurses = { ana: team.ana.id, ben: team.ben.id };
+  const waiting: Step[] = [...morning({ patients, chairs: clinic.chairs, dana: team.dana.id, nurses }, begins)];
   let state: Clinic = EMPTY_CLINIC;
 
   const catchUp = async (): Promise<void> => {

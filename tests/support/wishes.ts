@@ -15,6 +15,7 @@ export const checkIn = (chairId: ChairId): CommandOf<"check-in"> => ({
   patientId: newId(PatientId),
   chairId,
   route: "iv",
+  from65: false,
 });
 
 export const startInfusion = (sessionId: SessionId, at = START): CommandOf<"start-infusion"> => ({
