@@ -1,6 +1,8 @@
 import { MEASURES, type MeasureId } from "#shared/vitals/measures.ts";
+import type { CheckId } from "#shared/protocol/protocol.ts";
 import type { Rejection } from "#shared/clinic/rejection.ts";
-import { dayAndTime } from "#shared/base/time.ts";
+import type { CriterionId } from "#shared/session/session.ts";
+import { restrictionWords } from "#client/ui/restrictionWords.ts";
 
 type Problem = Extract<Rejection, { reason: "values" }>["problems"][number];
 
@@ -18,7 +20,13 @@ export const rejectionWords = (rejection: Rejection, zone = "UTC"): string => {
     case "criteria-not-met":
       return `Not yet: ${rejection.criteria.map((id) => CRITERION[id]).join(", ")}.`;
     case "reminder-out-of-date":
-      return `The hour has turned: the reminder now says ${dayAndTime(rejection.until, zone)}. Read it again.`;
+      return `The ${TURNED[rejection.restriction.kind]} has turned: the reminder now says ${restrictionWords(rejection.restriction, zone)}. Read it again.`;
+    case "order-incomplete":
+      return ORDER_LACKS[rejection.field];
+    case "never-overridden":
+      return `${upper(CHECK[rejection.check])}: nobody can let this pass. It has to be met.`;
+    case "not-yours-to-override":
+      return `${upper(CHECK[rejection.check])}: only a clinician can let this pass.`;
     default:
       return PLAIN[rejection.reason];
   }
@@ -47,11 +55,21 @@ const PLAIN = {
   "already-cleared": "This call is already closed.",
   "accept-first": "Accept the call first, then say how it ended.",
   "session-ended": "This session has ended.",
-  "dose-was-given": "The infusion was started: end it, or record how the patient left.",
+  "other-route": "This patient was checked in for another route. Check the chair.",
+  "needs-signed-order": "So high a dose needs a signed order: a verbal one is not enough.",
+  "already-signed": "This is signed already, or there is nothing to sign.",
+  "already-witnessed": "Somebody has witnessed this already.",
+  "needs-another-person": "Somebody else than who counted must witness this.",
+  "drug-missing": "A drug needs its name, amount, unit and route, and who ordered it.",
+  "not-a-nurse": "The colleague must be a nurse, clinician or director of this clinic.",
+  "already-covered": "A colleague covers these chairs already. End that first.",
+  "nothing-to-override": "This check is met or let pass already. Look again.",
+  "dose-was-given": "A dose was given: record how the patient left.",
   "newer-facts": "Something new was recorded. Look again, then sign.",
   "not-fit-to-leave": "A nurse must confirm fit to leave first.",
   "ride-not-here": "The ride is not here yet.",
   "reminder-missing": "Read the no-driving reminder first.",
+  "dose-not-over": "The dose is not over yet. Read the reminder when the patient is about to leave.",
   "hand-out-missing": "Give the hand-out first.",
   "belongings-missing": "Belongings and IV line first.",
 } as const;
@@ -65,15 +83,18 @@ export const problemWords = ({ kind, field, low, high, value }: Problem): string
     case "not-whole":
       return `${name}: whole numbers only.`;
     case "diastolic-not-below-systolic":
-      return "Diastolic must be below systolic. Check both.";
+      return `${field === "standingDbp" ? "Standing: diastolic" : "Diastolic"} must be below systolic. Check both.`;
     case "half-a-pressure":
       return `${name} is missing: a blood pressure needs both numbers.`;
+    case "not-a-score":
+      return `${name}: each item is 0, 1, 2, 3 or 4.`;
     case "missing":
       return `${name} is missing. Enter it, or say why it could not be taken.`;
     case "empty":
       return "Nothing was entered yet.";
     case "unusual":
       if (field === "pulse-pressure") return `Systolic and diastolic are ${value} apart. Is that right?`;
+      if (field === "sedation-drop") return `Sedation ${value} after ${high}: much deeper than before. Is that right?`;
       if (field === "spo2-hr-swap") return `SpO₂ ${low} and heart rate ${high}: are they swapped?`;
       return `${name} ${value} is unusual. Is that right?`;
   }
@@ -86,8 +107,23 @@ const OTHER_FIELDS: Readonly<Record<string, string>> = {
   bp: "Blood pressure",
   orientation: "Orientation",
   gait: "Walking",
+  suicidality: "Suicidal thoughts",
 };
-const DOSE_FIELD = { mgPerKg: "Dose per kg", minutes: "Duration in minutes", weightKg: "Weight in kg" } as const;
+const DOSE_FIELD = {
+  mgPerKg: "Dose per kg",
+  minutes: "Duration in minutes",
+  weightKg: "Weight in kg",
+  mg: "Dose in mg",
+} as const;
+const ORDER_LACKS = {
+  mgPerKg: "A dose by weight needs mg per kg. Enter it, or leave the weight out.",
+  weightKg: "A dose by weight needs the weight. Enter it, or leave mg per kg out.",
+  second: "The second injection needs at most how much, and from and to which minute, in this order.",
+} as const;
+/** What a reminder hangs on. */
+const TURNED = { until: "hour", "next-day": "day" } as const;
+
+const upper = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The exit groups by their short names, as in "NOT YET · 2 left: walk, ride". */
 export const CRITERION = {
@@ -99,4 +135,23 @@ export const CRITERION = {
   ride: "ride",
   calls: "open call",
   clinician: "clinician",
-} as const;
+} as const satisfies Record<CriterionId, string>;
+
+/** The checks behind the groups by their short names, for inside a sentence; as a heading they are in ui/checkWords.ts. */
+export const CHECK = {
+  time: "minimum stay",
+  sets: "two good sets",
+  pressure: "BP",
+  oxygen: "SpO₂ on air",
+  awake: "fully awake",
+  dissociation: "dissociation gone",
+  oriented: "oriented",
+  walk: "walk",
+  orthostatic: "standing BP",
+  nausea: "nausea",
+  distress: "distress",
+  suicidality: "suicidal thoughts",
+  drugs: "wait after a drug",
+  escort: "ride",
+  calls: "open call",
+} as const satisfies Record<CheckId, string>;

@@ -1,8 +1,13 @@
+import { useMemo } from "react";
+
 import { useClinic, usePlace } from "#client/store/ClinicProvider.tsx";
 import { shellWords } from "#client/shellWords.ts";
 import { NotPermitted } from "#client/ui/Notice.tsx";
+import { BackUpPanel } from "./BackUpPanel.tsx";
 import { ChairsPanel } from "./ChairsPanel.tsx";
-import { ProtocolPanel } from "./ProtocolPanel.tsx";
+import { ProtocolFilePanel } from "./ProtocolFilePanel.tsx";
+import { byRoute } from "./protocolModel.ts";
+import { RoutePanel } from "./RoutePanel.tsx";
 import { StaffPanel } from "./StaffPanel.tsx";
 import styles from "./Admin.module.css";
 import { adminWords } from "./words.ts";
@@ -10,7 +15,8 @@ import { adminWords } from "./words.ts";
 /** Who works here, which chairs there are, and which rules hold. */
 export const AdminPage = () => {
   const { roles } = usePlace();
-  const protocols = useClinic((clinic) => clinic.protocols);
+  const clinic = useClinic((all) => all);
+  const routes = useMemo(() => byRoute(clinic), [clinic]);
   const admin = roles.includes("admin");
   if (!admin && !roles.includes("director"))
     return <NotPermitted role={roles.map((role) => shellWords.roles[role]).join(", ")} />;
@@ -19,9 +25,11 @@ export const AdminPage = () => {
       <h1>{adminWords.title}</h1>
       {admin && <StaffPanel />}
       {admin && <ChairsPanel />}
-      {Object.entries(protocols).map(([key, version]) => (
-        <ProtocolPanel key={key} version={version} />
+      <BackUpPanel />
+      {routes.map((one) => (
+        <RoutePanel key={one.route} of={one} />
       ))}
+      <ProtocolFilePanel />
     </div>
   );
 };

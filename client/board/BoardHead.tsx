@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 import { useOut } from "#client/ui/shownLive.ts";
 import type { Board, Filter } from "./boardModel.ts";
 import type { Density } from "./density.ts";
@@ -9,12 +11,14 @@ interface BoardHeadProps {
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
   readonly density: Density;
+  /** The sound, and what a nurse does for the whole room. */
+  readonly children?: ReactNode;
 }
 
 const FILTERS: readonly Filter[] = ["all", "mine", "attention"];
 
 /** How the room stands in one line, and whose chairs to show. */
-export const BoardHead = ({ counts, filter, onFilter, density }: BoardHeadProps) => {
+export const BoardHead = ({ counts, filter, onFilter, density, children }: BoardHeadProps) => {
   const out = useOut();
   return (
     <div className={styles["head"]} data-density={density}>
@@ -24,6 +28,7 @@ export const BoardHead = ({ counts, filter, onFilter, density }: BoardHeadProps)
         <span>{out ? boardWords.unknown : boardWords.counts.attention(counts.attention)}</span>
         {!out && counts.ready > 0 && <span data-ready="true">{boardWords.counts.ready(counts.ready)}</span>}
       </p>
+      {children && <div className={styles["acts"]}>{children}</div>}
       <div role="group" aria-label={boardWords.filter.label} className={styles["filters"]}>
         {FILTERS.map((one) => (
           <button

@@ -12,10 +12,14 @@ import { AttentionList } from "./AttentionList.tsx";
 import { BoardHead } from "./BoardHead.tsx";
 import { boardOf, framesOf, shownCards, type Board, type Filter } from "./boardModel.ts";
 import { isQuiet } from "./cardModel.ts";
+import { CoverStrip } from "./CoverStrip.tsx";
+import { coverLines } from "./coverModel.ts";
 import { ChairCard } from "./ChairCard.tsx";
 import { densityOf, type Density } from "./density.ts";
 import { FreeCard } from "./FreeCard.tsx";
 import { NextHands } from "./NextHands.tsx";
+import { NurseActs } from "./NurseActs.tsx";
+import { SoundPause } from "./SoundPause.tsx";
 import styles from "./BoardPage.module.css";
 import { boardWords } from "./words.ts";
 
@@ -39,7 +43,18 @@ export const BoardPage = () => {
   return (
     <div className={styles["board"]} data-density={density}>
       <section className={styles["chairs"]} aria-label={boardWords.chairs}>
-        <BoardHead counts={board.counts} filter={filter} onFilter={setFilter} density={density} />
+        <BoardHead counts={board.counts} filter={filter} onFilter={setFilter} density={density}>
+          <SoundPause now={now} />
+          <NurseActs clinic={clinic} board={board} now={now} staffName={directory.staff} patientName={patientName} />
+        </BoardHead>
+        <CoverStrip
+          lines={coverLines(clinic, me.person.id, now)}
+          cards={board.cards}
+          staffName={directory.staff}
+          patientName={patientName}
+          now={now}
+          zone={clinic.zone}
+        />
         {shown.length === 0 && (
           <p className={styles["none"]}>{filter === "mine" ? boardWords.nothingMine : boardWords.nothingToShow}</p>
         )}
@@ -85,9 +100,9 @@ const Cards = ({ board, shown, density, now, patientName }: CardsProps) => {
   );
 };
 
-/** Says each new call once, in the words that it was raised with; a changing age is not a new call. */
+/** Says each new call that makes a sound once, in the words that it was raised with; a changing age is not a new call. */
 const Announcer = ({ board }: { readonly board: Board }) => {
-  const call = board.attention.find((one) => one.call !== undefined && !isQuiet(one.call));
+  const call = board.attention.find((one) => one.call !== undefined && !isQuiet(one.call) && one.kind !== "low");
   const card = board.cards.find(({ chair }) => chair.id === call?.chair.id);
   const session = card?.kind === "busy" ? card.session : undefined;
   return (

@@ -4,7 +4,7 @@ import { rejectionWords } from "#client/rejectionWords.ts";
 import { useDirectory, useMay, useSubmit } from "#client/store/ClinicProvider.tsx";
 import { Action } from "#client/ui/Action.tsx";
 import { CallShape, CallTag } from "#client/ui/CallTag.tsx";
-import { acceptedWords } from "#client/ui/callWords.ts";
+import { acceptedWords, passedOnWords } from "#client/ui/callWords.ts";
 import type { AlarmId } from "#shared/base/ids.ts";
 import type { Density } from "./density.ts";
 import { isQuiet, type OpenCall } from "./cardModel.ts";
@@ -18,7 +18,8 @@ export const CallStrip = ({ calls, density }: { readonly calls: readonly OpenCal
   const staff = useDirectory().staff;
   const [first, ...more] = calls;
   if (!first) return null;
-  const { alarm, words } = first;
+  const { alarm, words, asked } = first;
+  const also = [passedOnWords(alarm, staff), asked].filter(Boolean).join(" · ");
   const said = answer?.alarmId === alarm.id ? answer.words : undefined;
   if (alarm.accepted) {
     return (
@@ -44,6 +45,7 @@ export const CallStrip = ({ calls, density }: { readonly calls: readonly OpenCal
     <div className={styles["strip"]} data-density={density}>
       <CallTag priority={alarm.priority} accepted={isQuiet(alarm)} aside={button}>
         {words}
+        {also !== "" && <span className={styles["more"]}>{` · ${also}`}</span>}
         {more.length > 0 && (
           <span className={styles["more"]}>
             {density === "dense" ? ` +${more.length}` : ` ${boardWords.also(more.length)}`}

@@ -2,9 +2,8 @@ import { Check, CircleDashed, Clock, Footprints } from "lucide-react";
 
 import { useDirectory } from "#client/store/ClinicProvider.tsx";
 import { useOut } from "#client/ui/shownLive.ts";
-import { countdownWords, dueWords, earliestWords, windowWords } from "#client/ui/statusWords.ts";
+import { countdownWords, dueWords, earliestWords, windowWords, withPatientWords } from "#client/ui/statusWords.ts";
 import { clockTime, type Instant } from "#shared/base/time.ts";
-import { gateOf } from "#shared/session/gate.ts";
 import type { Density } from "./density.ts";
 import { CallStrip } from "./CallStrip.tsx";
 import type { BusyCard } from "./cardModel.ts";
@@ -40,8 +39,17 @@ export const CardFoot = ({ card, density, now }: CardFootProps) => {
 type LineProps = Pick<CardFootProps, "card">;
 
 const DueLine = ({ card, now, counts }: Pick<CardFootProps, "card" | "now"> & { readonly counts: boolean }) => {
-  const { calls, due, hold, recovery, session, protocol } = card;
+  const { calls, due, hold, recovery, session, before } = card;
   const out = useOut();
+  const staff = useDirectory().staff;
+  const withPatient = withPatientWords(session, now, session.zone, staff);
+  if (withPatient && !isPressing(due)) {
+    return (
+      <p className={styles["due"]} data-state="with-patient">
+        {out ? boardWords.dueUnknown(withPatient) : withPatient}
+      </p>
+    );
+  }
   if (hold) {
     return (
       <p className={styles["due"]} data-state="held">
@@ -50,7 +58,7 @@ const DueLine = ({ card, now, counts }: Pick<CardFootProps, "card" | "now"> & { 
     );
   }
   if (recovery.state === "not-started" && !due) {
-    return <p className={styles["due"]}>{boardWords.leftBefore(gateOf(session, protocol).open.length)}</p>;
+    return <p className={styles["due"]}>{boardWords.leftBefore(before)}</p>;
   }
   const said = dueWords(due, now, session.zone);
   // Nothing is OK at a chair that calls.
@@ -60,9 +68,14 @@ const DueLine = ({ card, now, counts }: Pick<CardFootProps, "card" | "now"> & { 
     <p className={styles["due"]} data-state={due?.state}>
       <span>{out ? boardWords.dueUnknown(what.replace(/^OK · /, "")) : what}</span>
       {countdown && <span className={styles["countdown"]}>{countdown}</span>}
+      {withPatient && <span className={styles["countdown"]}>{withPatient}</span>}
     </p>
   );
 };
+
+/** WP2. Who stays holds the routine checks; a recheck, and what was late before, goes on. */
+const isPressing = (due: BusyCard["due"]): boolean =>
+  due?.state === "due" || due?.state === "late" || due?.state === "overdue";
 
 const WindowLine = ({ card: { recovery, session } }: LineProps) => {
   const staff = useDirectory().staff;

@@ -3,8 +3,8 @@ import { Link } from "wouter";
 
 import { PhaseChip } from "#client/ui/PhaseChip.tsx";
 import { Ribbon } from "#client/ui/ribbon/Ribbon.tsx";
-import { chairName } from "#client/ui/statusWords.ts";
-import type { Instant } from "#shared/base/time.ts";
+import { awayWords, chairName } from "#client/ui/statusWords.ts";
+import { clockTime, type Instant } from "#shared/base/time.ts";
 import type { AttentionKind } from "./attentionModel.ts";
 import type { Density } from "./density.ts";
 import { isQuiet, type BusyCard } from "./cardModel.ts";
@@ -44,6 +44,7 @@ export const ChairCard = ({ card, density, frame, now, name = boardWords.noName 
         <PhaseChip word={phase} progress={card.progress} tone={card.tone} />
       </div>
       {density !== "dense" && <Who card={card} name={name} />}
+      <Place card={card} />
       {session.damaged && <p className={styles["damaged"]}>{boardWords.damaged}</p>}
       {!(density === "dense" && calls[0] && !calls[0].alarm.accepted) && (
         <CardValues readings={card.readings} density={density} />
@@ -73,3 +74,11 @@ const Who = ({ card: { session, approved }, name }: { readonly card: BusyCard; r
     )}
   </div>
 );
+
+/** PL1, PL2. Not in the chair and not gone, or here from another chair: said, and no reason to hurry. */
+const Place = ({ card: { session, movedFrom } }: { readonly card: BusyCard }) => {
+  const away = awayWords(session, session.zone);
+  const from = movedFrom?.chair ? chairName(movedFrom.chair.label) : boardWords.elsewhere;
+  const moved = movedFrom && boardWords.movedFrom(from, clockTime(movedFrom.at, session.zone));
+  return away || moved ? <p className={styles["place"]}>{[away, moved].filter(Boolean).join(" · ")}</p> : null;
+};

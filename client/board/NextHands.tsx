@@ -35,10 +35,9 @@ export const NextHands = ({ hands, now, zone, staffName }: NextHandsProps) => {
                   {hand.at <= now ? boardWords.hands.now : clockTime(hand.at, zone)}
                 </span>
                 <span className={styles["what"]}>
-                  <span
-                    className={styles["words"]}
-                  >{`${chairName(hand.chair.label)} · ${boardWords.hands[hand.kind]}`}</span>
-                  {hand.clashes.length > 0 && <Clash hand={hand} name={name} />}
+                  <span className={styles["words"]}>{`${chairName(hand.chair.label)} · ${hand.words}`}</span>
+                  {hand.nurseIsAt && <Colleague at={hand.nurseIsAt.label} name={name} />}
+                  {hand.clashes.length > 0 && !hand.nurseIsAt && <Clash hand={hand} name={name} />}
                 </span>
                 <span className={styles["since"]}>{name && firstName(name)}</span>
               </Link>
@@ -49,6 +48,14 @@ export const NextHands = ({ hands, now, zone, staffName }: NextHandsProps) => {
     </section>
   );
 };
+
+/** BD13. Whose chair it is cannot come. */
+const Colleague = ({ at, name }: { readonly at: string; readonly name: string | undefined }) => (
+  <span className={styles["clash"]}>
+    <Users aria-hidden="true" />
+    {boardWords.hands.colleague(name ? firstName(name) : boardWords.hands.somebody, chairName(at))}
+  </span>
+);
 
 const Clash = ({ hand, name }: { readonly hand: Hand; readonly name: string | undefined }) => (
   <span className={styles["clash"]}>

@@ -28,9 +28,13 @@ export const attentionOf = (cards: readonly BoardCard[], now: Instant): readonly
     .toSorted((a, b) => rank(a) - rank(b) || a.at - b.at || a.chair.place - b.chair.place);
 
 export const reasonsOf = (card: BoardCard, now: Instant): readonly Attention[] => [
-  ...callReasons(card),
+  ...callReasons(card).filter(({ call }) => !(call?.rule === "still-affected" && saysAffected(card))),
   ...(card.kind === "busy" ? [...checkReasons(card, now), ...recoveryReasons(card)] : []),
 ];
+
+/** BD14. What is quiet at the chair is quiet in the list: the window says it, with its minutes. */
+const saysAffected = (card: BoardCard): boolean =>
+  card.kind === "busy" && (card.recovery.state === "still-affected" || card.recovery.state === "unknown");
 
 const rank = ({ kind, call }: Attention): number => ATTENTION.indexOf(kind) * 2 + (call && isQuiet(call) ? 1 : 0);
 
@@ -44,8 +48,8 @@ const reason = (card: BoardCard, kind: AttentionKind, words: string, at: Instant
 });
 
 const callReasons = (card: BoardCard): readonly Attention[] =>
-  card.calls.map(({ alarm, words }) => ({
-    ...reason(card, alarm.priority, words, alarm.raisedAt),
+  card.calls.map(({ alarm, words, asked }) => ({
+    ...reason(card, alarm.priority, asked === undefined ? words : `${words} · ${asked}`, alarm.raisedAt),
     key: alarm.id,
     call: alarm,
   }));
@@ -56,7 +60,7 @@ const checkReasons = (card: BusyCard, now: Instant): readonly Attention[] => {
   const called = (rule: Alarm["rule"]) => calls.some(({ alarm }) => alarm.rule === rule);
   if (hold)
     return called("pressure-high") ? [] : [reason(card, "held", hold, latestWith(session, "sbp")?.observedAt ?? now)];
-  if (!due || due.state === "upcoming" || called("check-overdue")) return [];
+  if (!due || due.state === "upcoming" || due.state === "held" || called("check-overdue")) return [];
   const late = due.state === "late" || due.state === "overdue";
   return [
     reason(card, late ? "overdue" : "due", dueWords(due, now, session.zone).replace(/^OK · next/, "Next"), due.at),
@@ -65,8 +69,7 @@ const checkReasons = (card: BusyCard, now: Instant): readonly Attention[] => {
 
 const recoveryReasons = (card: BusyCard): readonly Attention[] => {
   const { recovery, readiness, leaving, session } = card;
-  const beyond = recovery.state === "still-affected" || recovery.state === "unknown";
-  if (beyond)
+  if (recovery.state === "still-affected" || recovery.state === "unknown")
     return [
       reason(
         card,

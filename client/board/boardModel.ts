@@ -1,5 +1,6 @@
 import type { PersonId } from "#shared/base/ids.ts";
 import type { Instant } from "#shared/base/time.ts";
+import { isHeard } from "#shared/alarm/life.ts";
 import { chairsInPlace, type Clinic } from "#shared/clinic/clinic.ts";
 import { attentionOf, type Attention, type AttentionKind } from "./attentionModel.ts";
 import { cardOf, type BoardCard } from "./cardModel.ts";
@@ -40,7 +41,19 @@ export const framesOf = (attention: readonly Attention[]): ReadonlyMap<string, A
 /** BD2. A filter takes cards away and moves none before another. */
 export const shownCards = ({ cards, attention }: Board, filter: Filter, me: PersonId): readonly BoardCard[] => {
   if (filter === "all") return cards;
-  if (filter === "mine") return cards.filter((card) => card.kind === "busy" && card.session.nurse === me);
+  if (filter === "mine") return cards.filter((card) => card.kind === "busy" && card.owner === me);
   const waiting = framesOf(attention);
   return cards.filter(({ chair }) => waiting.has(chair.id));
+};
+
+/** BD15. How the sound of this clinic stands: paused until then, or whether there is a call to hear. */
+export const soundOf = (
+  clinic: Clinic,
+  now: Instant,
+): { readonly pausedUntil: Instant | undefined; readonly heard: boolean } => {
+  const { audioPaused, alarms } = clinic;
+  return {
+    pausedUntil: audioPaused && now < audioPaused.until ? audioPaused.until : undefined,
+    heard: Object.values(alarms).some((alarm) => isHeard(clinic, alarm, now)),
+  };
 };

@@ -1,20 +1,24 @@
-import { callWords } from "#client/ui/callWords.ts";
+import { callWords, escalatedWords } from "#client/ui/callWords.ts";
 import { ribbonModel, type RibbonModel } from "#client/ui/ribbon/ribbonModel.ts";
 import { holdWords, leavingOf, phaseWords, type Leaving } from "#client/ui/statusWords.ts";
 import type { Alarm, Priority } from "#shared/alarm/alarm.ts";
-import type { Instant } from "#shared/base/time.ts";
-import { protocolOf, sessionInChair, type Chair, type Clinic } from "#shared/clinic/clinic.ts";
+import { MINUTE, type Instant } from "#shared/base/time.ts";
+import { ownerOf, protocolOf, sessionInChair, type Chair, type Clinic } from "#shared/clinic/clinic.ts";
 import { protocolKey, type Protocol } from "#shared/protocol/protocol.ts";
+import { stayOverAt } from "#shared/recovery/acuteEnd.ts";
 import { nextDue, type Due } from "#shared/recovery/due.ts";
 import { readiness, type Readiness } from "#shared/recovery/readiness.ts";
 import { recoveryOf, type Recovery } from "#shared/recovery/window.ts";
-import { infusionOf } from "#shared/session/dose.ts";
+import { doseOf } from "#shared/session/dose.ts";
+import { gateOf } from "#shared/session/gate.ts";
 import type { Session } from "#shared/session/session.ts";
 import { readingsOf, type Readings } from "./readings.ts";
 
 export interface OpenCall {
   readonly alarm: Alarm;
   readonly words: string;
+  /** `asked: clinician`, once nobody had it in time. */
+  readonly asked: string | undefined;
 }
 
 interface AnyCard {
@@ -31,6 +35,12 @@ export interface BusyCard extends AnyCard {
   readonly session: Session;
   readonly protocol: Protocol;
   readonly approved: boolean;
+  /** BD11. Who looks after this patient now: whoever covers comes before whose patient it is. */
+  readonly owner: Session["nurse"];
+  /** Where the patient came from, while that is news. */
+  readonly movedFrom: { readonly chair: Chair | undefined; readonly at: Instant } | undefined;
+  /** What still stands before the dose. */
+  readonly before: number;
   readonly phase: string;
   readonly progress: number;
   readonly tone: "quiet" | "active" | "ready";
@@ -50,7 +60,8 @@ export const cardOf = (clinic: Clinic, chair: Chair, now: Instant, live: boolean
   const protocol = session && protocolOf(clinic, session.protocol);
   if (!session || !protocol) return { kind: "free", chair, calls };
   const ready = readiness(clinic, session, protocol, now);
-  const leaving = leavingOf(ready, { live });
+  const leaving = leavingOf(ready, { live, signed: session.fit !== undefined });
+  const { open, needs } = gateOf(clinic, session, protocol, now);
   return {
     kind: "busy",
     chair,
@@ -58,7 +69,10 @@ export const cardOf = (clinic: Clinic, chair: Chair, now: Instant, live: boolean
     session,
     protocol,
     approved: clinic.protocols[protocolKey(session.protocol)]?.approved !== undefined,
-    phase: phaseWords(session, now),
+    owner: ownerOf(clinic, session),
+    movedFrom: movedFrom(clinic, session, now),
+    before: open.length + needs.length,
+    phase: phaseWords(session, protocol, now),
     ...where(session, protocol, now, leaving),
     readings: readingsOf(session, protocol, now),
     due: nextDue(session, protocol, now),
@@ -82,7 +96,20 @@ const callsOf = (clinic: Clinic, chair: Chair, session: Session | undefined, now
       (a, b) =>
         Number(isQuiet(a)) - Number(isQuiet(b)) || WORST[a.priority] - WORST[b.priority] || a.raisedAt - b.raisedAt,
     )
-    .map((alarm) => ({ alarm, words: callWords(alarm, chair.label, session, now) }));
+    .map((alarm) => ({ alarm, words: callWords(alarm, chair.label, session, now), asked: askedWords(alarm) }));
+
+/** Of interest only while nobody has it. */
+const askedWords = (alarm: Alarm): string | undefined => (isQuiet(alarm) ? undefined : escalatedWords(alarm));
+
+/** For so long somebody looks for the patient in the chair of before. Ours. */
+const MOVED_IS_NEWS_MIN = 15;
+
+const movedFrom = (clinic: Clinic, { moves }: Session, now: Instant): BusyCard["movedFrom"] => {
+  const last = moves.at(-1);
+  return last && now < last.at + MOVED_IS_NEWS_MIN * MINUTE
+    ? { chair: clinic.chairs[last.from], at: last.at }
+    : undefined;
+};
 
 /** The dial: a tenth for getting ready, half when the dose has ended, full when the patient has left. */
 const where = (
@@ -91,13 +118,12 @@ const where = (
   now: Instant,
   { state }: Leaving,
 ): Pick<BusyCard, "progress" | "tone"> => {
-  const infusion = infusionOf(session.doseFacts);
-  if (infusion.phase === "not-started") return { progress: 0.1, tone: "quiet" };
+  const dose = doseOf(session.doseFacts);
+  if (dose.phase === "not-started") return { progress: 0.1, tone: "quiet" };
   const tone = state === "ready" ? "ready" : "active";
-  if (infusion.phase !== "ended")
-    return { progress: 0.1 + 0.4 * share(now, infusion.t0, infusion.plannedEnd(now)), tone };
-  const stay = infusion.endedAt + protocol.minimumStay.afterDoseEndMin * 60_000;
-  return { progress: 0.5 + (session.fit ? 0.45 : 0.35 * share(now, infusion.endedAt, stay)), tone };
+  if (dose.phase !== "ended") return { progress: 0.1 + 0.4 * share(now, dose.t0, dose.plannedEnd(now)), tone };
+  const stay = stayOverAt(dose, protocol, now) ?? dose.endedAt;
+  return { progress: 0.5 + (session.fit ? 0.45 : 0.35 * share(now, dose.endedAt, stay)), tone };
 };
 
 const share = (now: Instant, from: Instant, to: Instant): number =>

@@ -5,7 +5,7 @@ import { pressureOf } from "#shared/protocol/pressure.ts";
 import type { Protocol } from "#shared/protocol/protocol.ts";
 import { isStale } from "#shared/recovery/due.ts";
 import { baseline, newestFirst } from "#shared/session/current.ts";
-import { infusionOf } from "#shared/session/dose.ts";
+import { t0Of } from "#shared/session/dose.ts";
 import type { Session } from "#shared/session/session.ts";
 import type { Values } from "#shared/vitals/observation.ts";
 
@@ -14,8 +14,7 @@ export type Readings = Readonly<Record<Measured, Reading | undefined>>;
 
 /** BD3. The newest of each, with its age and its baseline; what nobody took is undefined, whatever else was taken. */
 export const readingsOf = (session: Session, protocol: Protocol, now: Instant): Readings => {
-  const infusion = infusionOf(session.doseFacts);
-  const t0 = infusion.phase === "not-started" ? undefined : infusion.t0;
+  const t0 = t0Of(session.doseFacts);
   const reading = (of: Measured): Reading | undefined => {
     const { field, within, text } = MEASURED[of];
     const newest = newestFirst(session).find(({ values }) => text(values) !== undefined);

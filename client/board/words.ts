@@ -1,4 +1,4 @@
-import { plural } from "#client/words.ts";
+import { duration, plural } from "#client/words.ts";
 
 /** The words of the board. */
 export const boardWords = {
@@ -6,7 +6,8 @@ export const boardWords = {
   counts: {
     busy: (count: number) => plural(count, "patient", "patients"),
     free: (count: number) => `${count} free`,
-    attention: (count: number) => (count === 0 ? "nobody waits for a person" : `${count} need a person`),
+    attention: (count: number) =>
+      count === 0 ? "nobody waits for a person" : `${count} ${count === 1 ? "needs" : "need"} a person`,
     ready: (count: number) => `${count} ready to leave`,
   },
   unknown: "Unknown while this screen is not live: go and look",
@@ -22,7 +23,7 @@ export const boardWords = {
   open: (chair: string, name: string, phase: string) => `${chair}, ${name}, ${phase}`,
   noName: "Name is coming",
   course: (n: number, of: number | undefined) => (of === undefined ? `no. ${n}` : `${n} of ${of}`),
-  route: { iv: "IV" },
+  route: { iv: "IV", im: "IM", nasal: "Nasal" },
   left: (open: number) => `${open} left`,
   takenBack: (time: string) => `was fit ${time}`,
   leftBefore: (open: number) => (open === 0 ? "Ready to start" : `${open} left before the dose`),
@@ -56,13 +57,56 @@ export const boardWords = {
     title: "Next hands",
     within: "next 10 minutes",
     nobody: "Nothing in the next 10 minutes",
-    set: "BP",
-    recheck: "BP recheck",
-    "look-in": "Look-in",
     "pump-end": "Pump ends",
+    device: (n: number, of: number) => `Device ${n} of ${of}`,
     hold: "BP before the dose",
+    watch: "Watch this chair",
     now: "now",
     clash: (name: string, chairs: string) => `${name} has two at once: chairs ${chairs}`,
     somebody: "One nurse",
+    colleague: (name: string, chair: string) => `${name} is with the patient at ${chair}: a colleague, please`,
+  },
+  movedFrom: (chair: string, time: string) => `Moved here from ${chair}, ${time}`,
+  elsewhere: "another chair",
+
+  sound: {
+    paused: (time: string) => `AUDIO PAUSED until ${time}`,
+    pause: (seconds: number) => `Pause sound ${seconds} s`,
+  },
+  withPatient: {
+    act: "I'm with the patient",
+    which: "With which patient?",
+    lead: "Your calls there are accepted and its routine checks wait a while. A worse value still sounds. Your other chairs stand in Next hands for a colleague.",
+  },
+  cover: {
+    label: "Cover",
+    ask: "Ask for cover",
+    title: "Ask a colleague to cover your chairs",
+    who: "Who",
+    backsUp: "backs you up",
+    until: "Until",
+    minutes: (minutes: number, time: string) => `${time} (${duration(minutes * 60_000)})`,
+    nobody: "Nobody to take over: this clinic has no other nurse or clinician. Your chairs stay with you.",
+    noBackUp: "Nobody is set as your back-up this shift.",
+    noChairs: "You have no chair now.",
+    send: "Ask",
+    stays: "Until a colleague takes it, your chairs stay with you.",
+    see: (count: number) => `See ${plural(count, "chair", "chairs")}`,
+    takeTitle: (name: string, time: string) => `${name} asks you to cover until ${time}`,
+    take: "I take over these chairs",
+    notNow: "Not now",
+    lines: {
+      "i-asked": (name: string, time: string) =>
+        `${name} is asked to cover my chairs until ${time}. Nothing has moved.`,
+      "i-am-covered": (name: string, time: string) => `${name} covers my chairs until ${time}`,
+      "i-am-asked": (name: string, time: string) => `${name} asks me to cover until ${time}`,
+      "i-cover": (name: string, time: string) => `I cover the chairs of ${name} until ${time}`,
+    },
+    over: "That time is over: hand back",
+    end: { "i-asked": "Take back", "i-am-covered": "I'm back", "i-am-asked": "I can't", "i-cover": "Hand back" },
+    somebody: "A colleague",
+    value: (of: string, text: string, ageMs: number) =>
+      `${{ bp: "BP", hr: "HR", spo2: "SpO₂" }[of] ?? of} ${text}${ageMs < 60_000 ? "" : ` (${duration(ageMs)} ago)`}`,
+    nothingTaken: "Nothing taken yet",
   },
 } as const;

@@ -6,14 +6,13 @@ import { WhenPicker } from "#client/entry/WhenPicker.tsx";
 import { useDirectory } from "#client/store/ClinicProvider.tsx";
 import { ChipPicker } from "#client/ui/ChipPicker.tsx";
 import { ReasonField } from "#client/ui/ReasonField.tsx";
-import type { PersonId } from "#shared/base/ids.ts";
-import { rolesOf, type Clinic } from "#shared/clinic/clinic.ts";
-import { Keys, LeavingReason, RideKind } from "#shared/session/session.ts";
+import { RideKind } from "#shared/protocol/protocol.ts";
+import { Keys, LeavingReason } from "#shared/session/session.ts";
 import { adviceCommand, EMPTY_ADVICE, type AdviceDraft } from "./adviceModel.ts";
 import type { ChairView } from "./chairModel.ts";
 import styles from "./DoseDialogs.module.css";
 import { FactDialog } from "./DoseDialogs.tsx";
-import { staffName } from "./personWords.ts";
+import { careOf, staffName } from "./personWords.ts";
 import { treatmentWords } from "./treatmentWords.ts";
 import { chairWords } from "./words.ts";
 
@@ -119,8 +118,3 @@ const Answers = ({ view, draft, set }: AnswersProps) => {
     </>
   );
 };
-
-const careOf = (clinic: Clinic): readonly PersonId[] =>
-  (Object.keys(clinic.members) as PersonId[]).filter((person) =>
-    rolesOf(clinic, person).some((role) => role === "nurse" || role === "clinician" || role === "director"),
-  );

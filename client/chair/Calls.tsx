@@ -1,16 +1,16 @@
 import { useState } from "react";
 
 import { useWish } from "#client/entry/useWish.ts";
-import { useDirectory, useMay } from "#client/store/ClinicProvider.tsx";
+import { useDirectory, useMay, usePlace } from "#client/store/ClinicProvider.tsx";
 import { Action } from "#client/ui/Action.tsx";
 import { CallTag } from "#client/ui/CallTag.tsx";
-import { acceptedWords, callWords } from "#client/ui/callWords.ts";
+import { acceptedWords, callWords, escalatedWords, passedOnWords } from "#client/ui/callWords.ts";
 import { ReasonField, type Reason } from "#client/ui/ReasonField.tsx";
 import { ClearOutcome, type Alarm } from "#shared/alarm/alarm.ts";
 import { clockTime, type Instant } from "#shared/base/time.ts";
 import type { Chair, Clinic } from "#shared/clinic/clinic.ts";
 import styles from "./Calls.module.css";
-import { callsOf } from "./chairModel.ts";
+import { callsOf, canPassOn } from "./chairModel.ts";
 import { Refusal } from "./Refusal.tsx";
 import { chairWords } from "./words.ts";
 
@@ -38,6 +38,7 @@ const Call = ({ alarm, clinic, chair, now }: CallsProps & { readonly alarm: Alar
   const wish = useWish();
   const may = useMay();
   const directory = useDirectory();
+  const { me } = usePlace();
   const [closing, setClosing] = useState(false);
   const session = alarm.sessionId && clinic.sessions[alarm.sessionId];
   const raised = words.openedBy(
@@ -52,6 +53,9 @@ const Call = ({ alarm, clinic, chair, now }: CallsProps & { readonly alarm: Alar
           {` · ${raised}`}
           {alarm.accepted &&
             ` · ${acceptedWords(directory.staff(alarm.accepted.by))} ${clockTime(alarm.accepted.at, clinic.zone)}`}
+          {[passedOnWords(alarm, (id) => directory.staff(id)), alarm.accepted ? undefined : escalatedWords(alarm)]
+            .filter((part) => part !== undefined)
+            .map((part) => ` · ${part}`)}
           {alarm.settledAt !== undefined && ` · ${words.settled}`}
         </span>
       </CallTag>
@@ -63,6 +67,11 @@ const Call = ({ alarm, clinic, chair, now }: CallsProps & { readonly alarm: Alar
           onClick={() => wish.send({ type: "accept-alarm", alarmId: alarm.id })}
         >
           {words.accept}
+        </Action>
+      )}
+      {canPassOn(alarm, me.person.id) && may("pass-on-alarm") && (
+        <Action size="glove" busy={wish.busy} onClick={() => wish.send({ type: "pass-on-alarm", alarmId: alarm.id })}>
+          {words.passOn}
         </Action>
       )}
       {alarm.accepted && may("clear-alarm") && (

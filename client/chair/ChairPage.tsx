@@ -11,10 +11,12 @@ import { chairName } from "#client/ui/statusWords.ts";
 import { SECOND } from "#shared/base/time.ts";
 import type { ChairId } from "#shared/base/ids.ts";
 import type { Chair } from "#shared/clinic/clinic.ts";
-import { infusionOf } from "#shared/session/dose.ts";
+import { doseOf } from "#shared/session/dose.ts";
+import { AtTheChair } from "./AtTheChair.tsx";
 import { Calls } from "./Calls.tsx";
+import { Care } from "./Care.tsx";
 import styles from "./ChairPage.module.css";
-import { nextAction, type ChairView, type NextAction } from "./chairModel.ts";
+import { nextAction, sheetFor, type ChairView, type NextAction } from "./chairModel.ts";
 import { Dialogs } from "./Dialogs.tsx";
 import { DosePanel } from "./DosePanel.tsx";
 import { DueList } from "./DueList.tsx";
@@ -31,6 +33,7 @@ import { Picture } from "./Picture.tsx";
 import { Preparation } from "./Preparation.tsx";
 import { RideQuick } from "./RideQuick.tsx";
 import { NextStep, Top } from "./Top.tsx";
+import { ToSign } from "./ToSign.tsx";
 import { useChair } from "./useChairView.ts";
 import { chairWords } from "./words.ts";
 
@@ -85,16 +88,15 @@ const Occupied = ({ view }: { readonly view: ChairView }) => {
   const directory = useDirectory();
   const [open, setOpen] = useState<Opened>();
   const close = () => setOpen(undefined);
-  const preparing = infusionOf(session.doseFacts).phase === "not-started";
+  const preparing = doseOf(session.doseFacts).phase === "not-started";
   const patient = directory.patient(session.patientId);
   const name = patient && ("initials" in patient ? patient.initials : `${patient.givenName} ${patient.familyName}`);
-  const act = (next: NextAction): void =>
-    next.kind === "complete-preparation" ? showPreparation() : perform(next.kind);
-  const perform = (kind: Exclude<NextAction["kind"], "complete-preparation">): void => {
-    const sheet = SHEET_OF[kind];
+  const act = (next: NextAction): void => {
+    const sheet = sheetFor(next);
     if (sheet) return entry.open(sheet);
-    const form = FORM_OF[kind];
+    const form = FORM_OF[next.kind];
     if (form) setOpen({ form });
+    else showPreparation();
   };
   const opened =
     open && "observation" in open ? session.observations.find(({ id }) => id === open.observation) : undefined;
@@ -120,10 +122,13 @@ const Occupied = ({ view }: { readonly view: ChairView }) => {
         </div>
         <div className={styles["column"]}>
           <DueList view={view} />
+          <AtTheChair view={view} />
           <Leaving view={view} />
           <RideQuick session={session} />
           <Notes view={view} />
-          <More open={(form) => setOpen({ form })} preparing={preparing} />
+          <Care view={view} tellAgain={(adverseEvent) => setOpen({ adverseEvent })} />
+          <ToSign view={view} />
+          <More view={view} open={(form) => setOpen({ form })} preparing={preparing} />
         </div>
       </div>
       <Dialogs view={view} open={open} close={close} />
@@ -139,15 +144,12 @@ const Occupied = ({ view }: { readonly view: ChairView }) => {
   );
 };
 
-const SHEET_OF: Readonly<Partial<Record<NextAction["kind"], "full" | "bp" | "look-in">>> = {
-  baseline: "full",
-  "record-set": "full",
-  recheck: "bp",
-  "look-in": "look-in",
-};
 const FORM_OF: Readonly<Partial<Record<NextAction["kind"], DoseForm>>> = {
   "start-infusion": "start",
+  injection: "injection",
+  device: "device",
   resume: "resume",
+  "devices-stopped": "devices-stopped",
   "end-infusion": "end",
 };
 

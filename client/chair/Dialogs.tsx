@@ -1,9 +1,18 @@
+import { AdverseEventDialog } from "./AdverseEventDialog.tsx";
 import { AgainstAdvice } from "./AgainstAdvice.tsx";
 import type { ChairView } from "./chairModel.ts";
 import { CorrectDose } from "./CorrectDose.tsx";
-import { AbortDialog, EndDialog, PauseDialog, RateDialog, ResumeDialog } from "./DoseDialogs.tsx";
+import { CountDialog } from "./CountDialog.tsx";
+import { DeviceDialog } from "./DeviceDialog.tsx";
+import { AbortDialog, EndDialog, PauseDialog, RateDialog, ResumeDialog, StopDevicesDialog } from "./DoseDialogs.tsx";
+import { EndingDialog } from "./EndingDialog.tsx";
+import type { Ending } from "./endingModel.ts";
+import { InjectionDialog } from "./InjectionDialog.tsx";
+import { InterventionDialog } from "./InterventionDialog.tsx";
+import { MoveDialog } from "./MoveDialog.tsx";
 import type { Opened } from "./opened.ts";
 import { StartDialog } from "./StartDialog.tsx";
+import { adverseEventsOf } from "./careModel.ts";
 
 const FORMS = {
   start: StartDialog,
@@ -11,8 +20,15 @@ const FORMS = {
   resume: ResumeDialog,
   rate: RateDialog,
   end: EndDialog,
+  injection: InjectionDialog,
+  device: DeviceDialog,
+  "devices-stopped": StopDevicesDialog,
   abort: AbortDialog,
   "against-advice": AgainstAdvice,
+  move: MoveDialog,
+  intervention: InterventionDialog,
+  "adverse-event": AdverseEventDialog,
+  count: CountDialog,
 } as const;
 
 /** The one form that is open over the page, if any. */
@@ -27,6 +43,14 @@ export const Dialogs = ({
 }) => {
   if (!open || "observation" in open) return null;
   if ("correct" in open) return <CorrectDose view={view} fact={open.correct} close={close} />;
+  if ("adverseEvent" in open) {
+    const before = adverseEventsOf(view.session.adverseEvents).find(({ id }) => id === open.adverseEvent);
+    return <AdverseEventDialog view={view} close={close} before={before} />;
+  }
+  if (!isForm(open.form)) return <EndingDialog view={view} ending={open.form} close={close} />;
   const Form = FORMS[open.form];
   return <Form view={view} close={close} />;
 };
+
+type Form = keyof typeof FORMS;
+const isForm = (form: Form | Ending): form is Form => form in FORMS;

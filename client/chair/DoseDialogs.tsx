@@ -194,6 +194,29 @@ export const EndDialog = (props: DoseDialogProps) => {
   );
 };
 
+/** NS4. The dose ended with the last device. */
+export const StopDevicesDialog = (props: DoseDialogProps) => {
+  const { wish, base, when, send, picker } = useDoseFact(props);
+  const [reason, setReason] = useState<Reason<keyof typeof words.endReasons>>();
+  return (
+    <FactDialog
+      title={words["devices-stopped"]}
+      close={props.close}
+      wish={wish}
+      ready={"at" in when && reason !== undefined}
+      record={() => reason && send((at) => ({ type: "stop-devices", ...base, at, reason }))}
+    >
+      <ReasonField
+        legend={words.why}
+        chips={EndReason.shape.code.options.map((code) => ({ code, word: words.endReasons[code] }))}
+        value={reason}
+        onChange={setReason}
+      />
+      {picker}
+    </FactDialog>
+  );
+};
+
 export const AbortDialog = ({ view, close }: DoseDialogProps) => {
   const wish = useWish();
   const [reason, setReason] = useState<Reason<keyof typeof words.abortReasons>>();

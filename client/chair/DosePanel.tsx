@@ -2,13 +2,18 @@ import { useDirectory, useMay } from "#client/store/ClinicProvider.tsx";
 import { Action } from "#client/ui/Action.tsx";
 import { Card } from "#client/ui/Card.tsx";
 import { duration } from "#client/words.ts";
-import { clockTime } from "#shared/base/time.ts";
-import { infusionOf, type DoseFact, type Infusion } from "#shared/session/dose.ts";
+import { clockTime, type Instant } from "#shared/base/time.ts";
+import type { Route } from "#shared/protocol/protocol.ts";
+import { doseOf, type DoseFact, type Dose } from "#shared/session/dose.ts";
 import type { ChairView } from "./chairModel.ts";
+import { deviceWords } from "./DeviceDialog.tsx";
+import { clockLeft, devicesIn } from "./doseModel.ts";
 import { doseFactWords } from "./doseWords.ts";
+import { injectionWords } from "./InjectionDialog.tsx";
 import styles from "./DosePanel.module.css";
 import type { DoseForm } from "./opened.ts";
 import { staffName } from "./personWords.ts";
+import { useOwnTimer } from "./useChairView.ts";
 import { treatmentWords } from "./treatmentWords.ts";
 
 const { dose: words } = treatmentWords;
@@ -19,17 +24,19 @@ interface DosePanelProps {
   readonly correct: (fact: DoseFact) => void;
 }
 
-/** What the pump does, the hand on it, and every fact about it with its flags. */
+/** What was given and what the pump does, the hand on it, and every fact about it with its flags. */
 export const DosePanel = ({ view, open, correct }: DosePanelProps) => {
   const may = useMay();
-  const infusion = infusionOf(view.session.doseFacts);
+  const { session } = view;
+  const { now } = useOwnTimer(view);
+  const dose = doseOf(session.doseFacts);
   return (
-    <Card title={words.title} aside={stateWords(infusion, view)}>
+    <Card title={words.titles[session.route]} aside={stateWords(dose, view)}>
       {may("start-infusion") && (
         <div className={styles["controls"]}>
-          {FORMS[infusion.phase].map((form) => (
+          {doseForms(session.route, dose.phase).map((form) => (
             <Action key={form} size="glove" kind={form === "end" ? "strong" : "plain"} onClick={() => open(form)}>
-              {words[form]}
+              {formWords(form, view, now)}
             </Action>
           ))}
         </div>
@@ -39,25 +46,60 @@ export const DosePanel = ({ view, open, correct }: DosePanelProps) => {
   );
 };
 
-const FORMS: Readonly<Record<Infusion["phase"], readonly DoseForm[]>> = {
-  "not-started": ["start", "abort"],
-  running: ["pause", "rate", "end"],
-  paused: ["resume", "end"],
-  ended: ["resume"],
+/** What can be said next, by route and phase; whatever is said out of turn is recorded and flagged. */
+const FORMS: Readonly<Record<Route, Readonly<Record<Dose["phase"], readonly DoseForm[]>>>> = {
+  iv: {
+    "not-started": ["start", "abort"],
+    running: ["pause", "rate", "end"],
+    paused: ["resume", "end"],
+    ended: ["resume"],
+  },
+  im: {
+    "not-started": ["injection", "abort"],
+    running: ["end"],
+    paused: ["end"],
+    ended: ["injection"],
+  },
+  nasal: {
+    "not-started": ["device", "abort"],
+    running: ["device", "devices-stopped"],
+    paused: ["end"],
+    ended: ["device"],
+  },
 };
 
-const stateWords = (infusion: Infusion, { now, zone }: ChairView): string => {
-  switch (infusion.phase) {
+const doseForms = (route: Route, phase: Dose["phase"]): readonly DoseForm[] => FORMS[route][phase];
+
+const formWords = (form: DoseForm, view: ChairView, now: Instant): string => {
+  if (form === "injection") return injectionWords(view);
+  return form === "device" ? nextDeviceWords(view, now) : words[form];
+};
+
+/** `Next device in 3:12`, then `Device 2 of 3 given`. CH8. */
+export const nextDeviceWords = (
+  { session, protocol }: Pick<ChairView, "session" | "protocol">,
+  now: Instant,
+): string => {
+  const devices = devicesIn(session, protocol);
+  if (!devices) return words.extraDevice;
+  const { readyAt = 0, given, of } = devices;
+  return given < of && now < readyAt ? words.nextDevice(clockLeft(readyAt - now)) : deviceWords(devices);
+};
+
+const stateWords = (dose: Dose, { session, protocol, now, zone }: ChairView): string => {
+  switch (dose.phase) {
     case "not-started":
       return words.notStarted;
     case "running": {
-      const left = infusion.plannedEnd(now) - now;
+      const devices = devicesIn(session, protocol);
+      if (devices && devices.given > 0) return words.devicesOf(devices.given, devices.of);
+      const left = dose.plannedEnd(now) - now;
       return left > 0 ? words.running(duration(left)) : words.empty;
     }
     case "paused":
-      return words.paused(clockTime(infusion.pausedSince ?? now, zone));
+      return words.paused(clockTime(dose.pausedSince ?? now, zone));
     case "ended":
-      return words.ended(clockTime(infusion.endedAt, zone), infusion.givenMg);
+      return words.ended(clockTime(dose.endedAt, zone), dose.givenMg);
   }
 };
 

@@ -1,14 +1,14 @@
 import { Card } from "#client/ui/Card.tsx";
-import { countdownWords, dueWords } from "#client/ui/statusWords.ts";
+import { countdownWords, dueKindWords, dueWords } from "#client/ui/statusWords.ts";
 import { clockTime } from "#shared/base/time.ts";
 import { dueList, nextDue } from "#shared/recovery/due.ts";
 import type { ChairView } from "./chairModel.ts";
 import styles from "./DueList.module.css";
+import { dueWindow } from "./dueModel.ts";
 import { useOwnTimer } from "./useChairView.ts";
 import { chairWords } from "./words.ts";
 
 const { due: words } = chairWords;
-const SHOWN = 6;
 
 /** What the protocol asks for, the latest last; the next one with its countdown. */
 export const DueList = ({ view }: { readonly view: ChairView }) => {
@@ -24,13 +24,13 @@ export const DueList = ({ view }: { readonly view: ChairView }) => {
         {countdown && ` · ${countdown}`}
       </p>
       <ol className={styles["dues"]}>
-        {dues.slice(-SHOWN).map((due) => (
-          <li key={`${due.kind}${due.at}`} data-state={due.state}>
+        {dueWindow(dues).map((due) => (
+          <li key={`${due.kind}${due.asks ?? ""}${due.at}`} data-state={due.state}>
             <span className={styles["mark"]} aria-hidden="true">
               {words.marks[due.state]}
             </span>
             <span>{clockTime(due.at, zone)}</span>
-            <span>{words.kinds[due.kind]}</span>
+            <span>{due.kind === "set" ? words.set : upper(dueKindWords(due))}</span>
             <span className={styles["state"]}>
               {words.states[due.state]}
               {due.doneBy && ` ${clockTime(due.doneBy.observedAt, zone)}`}
@@ -41,3 +41,5 @@ export const DueList = ({ view }: { readonly view: ChairView }) => {
     </Card>
   );
 };
+
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

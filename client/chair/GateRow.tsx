@@ -1,7 +1,8 @@
 import { useWish } from "#client/entry/useWish.ts";
 import { useDirectory } from "#client/store/ClinicProvider.tsx";
 import { Action } from "#client/ui/Action.tsx";
-import type { GateAnswer, GateItem } from "#shared/session/session.ts";
+import type { GateItem } from "#shared/protocol/protocol.ts";
+import type { GateAnswer } from "#shared/session/session.ts";
 import type * as z from "zod";
 import type { ChairView } from "./chairModel.ts";
 import { byAt } from "./personWords.ts";
@@ -14,7 +15,7 @@ const { preparation: words } = treatmentWords;
 type Answer = z.infer<typeof GateAnswer>;
 
 /** What can be said of each item: only a history can be "unchanged". */
-const ANSWERS: Readonly<Record<GateItem, readonly Answer[]>> = {
+const ANSWERS: Readonly<Record<Exclude<GateItem, "medicines">, readonly Answer[]>> = {
   identity: ["done", "not-done"],
   allergies: ["reviewed-unchanged", "done", "not-done"],
   contraindications: ["reviewed-unchanged", "done", "not-done"],
@@ -22,19 +23,30 @@ const ANSWERS: Readonly<Record<GateItem, readonly Answer[]>> = {
   ride: ["done", "not-done"],
   "emergency-kit": ["done", "not-done"],
   fasting: ["done", "not-done", "not-applicable"],
+  "setting-certified": ["done", "not-done"],
+  "patient-enrolled": ["done", "not-done"],
+  nose: ["done", "not-done", "not-applicable"],
 };
 
-export const GateRow = ({ view, item }: { readonly view: ChairView; readonly item: GateItem }) => {
+interface GateRowProps {
+  readonly view: ChairView;
+  readonly item: Exclude<GateItem, "medicines">;
+  /** Not in the way. */
+  readonly soft?: boolean;
+}
+
+/** GA1. One check of the gate: one tap, and who said it when. */
+export const GateRow = ({ view, item, soft = false }: GateRowProps) => {
   const wish = useWish();
   const directory = useDirectory();
   const said = view.session.gate[item];
-  const done = said !== undefined && said.answer !== "not-done";
+  const done = said !== undefined && (said.answer === "done" || said.answer === "reviewed-unchanged" || soft);
   const say = (answer: Answer) => wish.send({ type: "record-gate-item", sessionId: view.session.id, item, answer });
   return (
     <Row
       name={words.items[item]}
       done={done}
-      facts={said && `${words.answers[said.answer]} · ${words.by(...byAt(directory, said, view.zone))}`}
+      facts={factsOf(soft, said && [answerWords(said), words.by(...byAt(directory, said, view.zone))])}
     >
       <span role="group" aria-label={words.items[item]} className={styles["answers"]}>
         {ANSWERS[item].map((answer) => (
@@ -47,3 +59,10 @@ export const GateRow = ({ view, item }: { readonly view: ChairView; readonly ite
     </Row>
   );
 };
+
+/** `Reviewed, unchanged since 12 Nov 2026`. */
+const answerWords = ({ answer, since }: { readonly answer: Answer; readonly since?: string | undefined }): string =>
+  since === undefined ? words.answers[answer] : `${words.answers[answer]} ${words.since(since)}`;
+
+export const factsOf = (soft: boolean, said: readonly string[] | undefined): string | undefined =>
+  said ? said.join(" · ") : soft ? words.soft : undefined;

@@ -6,6 +6,7 @@ import { useDirectory, useMay } from "#client/store/ClinicProvider.tsx";
 import { Action } from "#client/ui/Action.tsx";
 import { ReasonField, type Reason } from "#client/ui/ReasonField.tsx";
 import { holdWords } from "#client/ui/statusWords.ts";
+import { gateOf, type Gate } from "#shared/session/gate.ts";
 import { ClearanceWhy } from "#shared/session/session.ts";
 import type { ChairView } from "./chairModel.ts";
 import { byAt } from "./personWords.ts";
@@ -15,38 +16,65 @@ import { treatmentWords } from "./treatmentWords.ts";
 
 const { hold: words } = treatmentWords;
 
-/** A held pressure in one line, with its recheck; the clearance only for those who may give it. */
+/** A held pressure in one line with its recheck, and what waits for a clinician; the clearance only for those who may give it. */
 export const Hold = ({ view, entry }: { readonly view: ChairView; readonly entry: Entry }) => {
+  const { clinic, session, protocol, now, zone } = view;
   const may = useMay();
   const directory = useDirectory();
-  const [clearing, setClearing] = useState(false);
-  const held = holdWords(view.session, view.protocol, view.zone);
-  const clearance = view.session.clearances.at(-1);
+  const held = holdWords(session, protocol, zone);
+  const { needs } = gateOf(clinic, session, protocol, now);
+  const clearance = session.clearances.at(-1);
   return (
     <>
       {clearance && (
         <p
           className={styles["cleared"]}
-        >{`${words.cleared(...byAt(directory, clearance, view.zone))} · ${words.why[clearance.why.code]}`}</p>
+        >{`${words.cleared(...byAt(directory, clearance, zone))} · ${words.why[clearance.why.code]}`}</p>
       )}
       {held && (
         <div className={styles["hold"]} role="status">
           <strong>{held}</strong>
-          {!may("give-clearance") && <span className={styles["hint"]}>{words.only}</span>}
           <span className={styles["end"]}>
             <Action onClick={() => entry.open("bp")}>{words.recheck}</Action>
           </span>
         </div>
       )}
-      {may("give-clearance") && (
-        <span className={styles["clearance"]}>
-          <Action aria-expanded={clearing} onClick={() => setClearing(!clearing)}>
-            {words.clear}
-          </Action>
-          {clearing && <Clearance view={view} done={() => setClearing(false)} />}
-        </span>
-      )}
+      {may("give-clearance") ? <Clearing view={view} needs={needs} /> : <Needs needs={needs} />}
     </>
+  );
+};
+
+const Needs = ({ needs }: { readonly needs: Gate["needs"] }) =>
+  needs.length > 0 && (
+    <p className={styles["look"]} role="status">
+      {words.only(needs.map((need) => words.why[need].toLowerCase()).join(", "))}
+    </p>
+  );
+
+/** CH15. What waits is cleared by its own button; anything else is said with its reason. GA4, GA5. */
+const Clearing = ({ view, needs }: { readonly view: ChairView; readonly needs: Gate["needs"] }) => {
+  const wish = useWish();
+  const [clearing, setClearing] = useState(false);
+  return (
+    <div className={styles["clearance"]}>
+      <span className={styles["answers"]}>
+        {needs.map((need) => (
+          <Action
+            key={need}
+            kind="primary"
+            busy={wish.busy}
+            onClick={() => wish.send({ type: "give-clearance", sessionId: view.session.id, why: { code: need } })}
+          >
+            {words.clearNeed(words.why[need])}
+          </Action>
+        ))}
+        <Action kind="quiet" aria-expanded={clearing} onClick={() => setClearing(!clearing)}>
+          {words.clear}
+        </Action>
+      </span>
+      <Refusal words={wish.refusal} />
+      {clearing && <Clearance view={view} done={() => setClearing(false)} />}
+    </div>
   );
 };
 

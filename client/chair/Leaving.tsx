@@ -5,13 +5,15 @@ import { Card } from "#client/ui/Card.tsx";
 import { evidenceLines } from "#client/ui/evidence.ts";
 import { ReadinessBadge } from "#client/ui/ReadinessBadge.tsx";
 import { ageWords, earliestWords, leavingOf, windowWords } from "#client/ui/statusWords.ts";
+import { CHECK_MARK, CHECK_STATE, CHECK_TITLE, checkWords, WHOSE } from "#client/ui/checkWords.ts";
 import { CRITERION } from "#client/rejectionWords.ts";
 import { clockTime } from "#shared/base/time.ts";
-import type { Criterion } from "#shared/recovery/criteria.ts";
+import type { Check, Criterion } from "#shared/recovery/criteria.ts";
 import { readiness } from "#shared/recovery/readiness.ts";
 import { recoveryOf } from "#shared/recovery/window.ts";
-import { infusionOf } from "#shared/session/dose.ts";
+import { doseOf } from "#shared/session/dose.ts";
 import type { ChairView } from "./chairModel.ts";
+import { shownChecks, wantsCountersign } from "./leavingModel.ts";
 import styles from "./Leaving.module.css";
 import { byAt, staffName } from "./personWords.ts";
 import { Refusal } from "./Refusal.tsx";
@@ -22,10 +24,10 @@ const { leaving: words } = chairWords;
 /** May this patient leave, why not, and on what that rests. Without a live link it is unknown, whatever was on screen. */
 export const Leaving = ({ view }: { readonly view: ChairView }) => {
   const directory = useDirectory();
-  const { clinic, session, protocol, now, zone, live } = view;
+  const { clinic, session, protocol, approved, now, zone, live } = view;
   const found = readiness(clinic, session, protocol, now);
-  const { state, word, why } = leavingOf(found, { live });
-  const ended = infusionOf(session.doseFacts).phase === "ended"; // before that nothing can be met, and the badge says so
+  const { state, word, why } = leavingOf(found, { live, signed: session.fit !== undefined });
+  const ended = doseOf(session.doseFacts).phase === "ended"; // before that nothing can be met, and the badge says so
   const earliest = live ? earliestWords(found, zone) : undefined;
   return (
     <Card title={words.title} aside={earliest}>
@@ -39,6 +41,7 @@ export const Leaving = ({ view }: { readonly view: ChairView }) => {
       <p className={styles["window"]}>
         {live ? windowWords(recoveryOf(session, protocol, now), zone, (id) => directory.staff(id)) : words.notLive}
       </p>
+      {!approved && <p className={styles["window"]}>{words.proposal}</p>}
       {live && ended && (
         <ul className={styles["criteria"]}>
           {found.criteria.map((criterion) => (
@@ -52,26 +55,26 @@ export const Leaving = ({ view }: { readonly view: ChairView }) => {
   );
 };
 
-const One = ({
-  criterion: { id, state, evidence, whose },
-  view,
-}: {
-  readonly criterion: Criterion;
-  readonly view: ChairView;
-}) => {
+const One = ({ criterion, view }: { readonly criterion: Criterion; readonly view: ChairView }) => {
   const directory = useDirectory();
+  const { id, state, evidence, whose } = criterion;
   const lines = evidenceLines(evidence);
+  const checks = shownChecks(criterion);
+  const earliest = state !== "met" && checks.length === 0 ? earliestWords(criterion, view.zone) : undefined;
   return (
     <li data-state={state}>
       <span className={styles["mark"]} aria-hidden="true">
-        {words.marks[state]}
+        {CHECK_MARK[state]}
       </span>
       <span className={styles["criterion"]}>
         <span className={styles["name"]}>{CRITERION[id]}</span>
         <span className={styles["state"]}>
-          {words.states[state]}
-          {state !== "met" && ` · ${words.whose[whose]}`}
+          {state === "met" ? CHECK_STATE.met : `${CHECK_STATE[state]} · ${WHOSE[whose]}`}
+          {earliest && ` · ${earliest}`}
         </span>
+        {checks.map((check) => (
+          <OneCheck key={check.id} check={check} view={view} />
+        ))}
         {lines.map(({ key, text, observedAt, by }) => (
           <span
             key={key}
@@ -84,6 +87,18 @@ const One = ({
   );
 };
 
+/** `BP: not met · nurse`, with the rule's own time; one that somebody let pass says who. */
+const OneCheck = ({ check, view: { zone } }: { readonly check: Check; readonly view: ChairView }) => {
+  const directory = useDirectory();
+  const earliest = check.overridden ? undefined : earliestWords(check, zone);
+  return (
+    <span className={styles["check"]} data-overridden={check.overridden !== undefined}>
+      {`${CHECK_TITLE[check.id]}: ${checkWords(check, (id) => staffName(directory, id))}`}
+      {earliest && ` · ${earliest}`}
+    </span>
+  );
+};
+
 const Signatures = ({ view: { session, zone } }: { readonly view: ChairView }) => {
   const directory = useDirectory();
   const { fit, clinicianFit, fitLost } = session;
@@ -91,7 +106,14 @@ const Signatures = ({ view: { session, zone } }: { readonly view: ChairView }) =
   return (
     <div className={styles["signatures"]}>
       {fit && <p>{words.signed(...byAt(directory, fit, zone))}</p>}
-      {clinicianFit && <p>{words.countersigned(...byAt(directory, clinicianFit, zone))}</p>}
+      {clinicianFit && (
+        <p>
+          {clinicianFit.verbalFrom
+            ? words.verbal(staffName(directory, clinicianFit.verbalFrom), ...byAt(directory, clinicianFit, zone))
+            : words.countersigned(...byAt(directory, clinicianFit, zone))}
+          {clinicianFit.cosigned && ` · ${words.signedLater(...byAt(directory, clinicianFit.cosigned, zone))}`}
+        </p>
+      )}
       {!fit && lost && <p data-lost>{words.lost(clockTime(lost.at, zone))}</p>}
     </div>
   );
@@ -124,7 +146,7 @@ const Sign = ({
             {words.confirm}
           </Action>
         )}
-        {session.fit && !session.clinicianFit && may("countersign-fit-to-leave") && (
+        {wantsCountersign(session) && may("countersign-fit-to-leave") && (
           <Action
             kind={protocol.clinicianConfirmsFitToLeave ? "primary" : "plain"}
             busy={wish.busy}

@@ -8,7 +8,8 @@ import { clockTime } from "#shared/base/time.ts";
 import type { ChairView } from "./chairModel.ts";
 import styles from "./Log.module.css";
 import { staffName } from "./personWords.ts";
-import { sessionLog, type LogLine } from "./sessionLog.ts";
+import type { LogLine } from "./logLine.ts";
+import { sessionLog } from "./sessionLog.ts";
 import { chairWords } from "./words.ts";
 
 const { log: words } = chairWords;
@@ -17,7 +18,8 @@ const SHORT = 8;
 /** The session in words; a set opens to its detail. */
 export const Log = ({ view, select }: { readonly view: ChairView; readonly select: (id: ObservationId) => void }) => {
   const [all, setAll] = useState(false);
-  const lines = sessionLog(view.session);
+  const directory = useDirectory();
+  const lines = sessionLog(view.session, (id) => staffName(directory, id));
   return (
     <Card title={words.title}>
       <ol className={styles["log"]}>

@@ -1,28 +1,28 @@
 import { useState } from "react";
 
 import type { Entry } from "#client/entry/useEntry.ts";
-import { useDirectory } from "#client/store/ClinicProvider.tsx";
-import { Action } from "#client/ui/Action.tsx";
 import { Card } from "#client/ui/Card.tsx";
-import { clockTime } from "#shared/base/time.ts";
 import { gateOf } from "#shared/session/gate.ts";
-import { HARD_GATE } from "#shared/session/session.ts";
+import type { GateItem } from "#shared/protocol/protocol.ts";
 import type { ChairView } from "./chairModel.ts";
 import { GateRow } from "./GateRow.tsx";
+import { HistoryRow } from "./HistoryRow.tsx";
 import { Hold } from "./Hold.tsx";
-import { OrderForm } from "./OrderForm.tsx";
-import { byAt, staffName } from "./personWords.ts";
+import { Look } from "./Look.tsx";
+import { MedicinesRow } from "./MedicinesRow.tsx";
+import { OnSiteRow } from "./OnSiteRow.tsx";
 import styles from "./Preparation.module.css";
-import { Row } from "./Row.tsx";
-import { SoberReminder } from "./SoberReminder.tsx";
+import { openFirst } from "./preparationModel.ts";
+import { BaselineRow, OrderRow, SoberRow } from "./PreparationRows.tsx";
 import { treatmentWords } from "./treatmentWords.ts";
 
-const { preparation: words, order: orderWords, sober } = treatmentWords;
+const { preparation: words } = treatmentWords;
 
-/** Everything between the door and the pump, each line done or open; nothing here ever blocks a start. */
+/** Everything between the door and the dose, each line done or open; nothing here ever blocks a start. */
 export const Preparation = ({ view, entry }: { readonly view: ChairView; readonly entry: Entry }) => {
-  const { session, protocol } = view;
-  const { open, green } = gateOf(session, protocol);
+  const { clinic, session, protocol, now } = view;
+  const { open, green, look } = gateOf(clinic, session, protocol, now);
+  const hard = useOpenFirst(protocol.gate.hard, open);
   return (
     <Card
       title={
@@ -33,61 +33,37 @@ export const Preparation = ({ view, entry }: { readonly view: ChairView; readonl
       aside={green ? words.green : open.length > 0 ? words.open(open.length) : words.held}
     >
       <Hold view={view} entry={entry} />
+      <Look view={view} look={look} />
       <ul className={styles["rows"]}>
         <OrderRow view={view} />
-        {HARD_GATE.map((item) => (
-          <GateRow key={item} view={view} item={item} />
+        <HistoryRow view={view} />
+        {hard.map((item) => (
+          <Item key={item} view={view} item={item} />
         ))}
-        <GateRow view={view} item="fasting" />
-        <GateRow view={view} item="emergency-kit" />
+        {protocol.gate.prescriberOnSite && <OnSiteRow view={view} />}
         <SoberRow view={view} />
-        <BaselineRow view={view} entry={entry} open={open.includes("baseline")} />
+        <BaselineRow entry={entry} open={open.includes("baseline")} />
+        {protocol.gate.soft.map((item) => (
+          <Item key={item} view={view} item={item} soft />
+        ))}
       </ul>
     </Card>
   );
 };
 
-const OrderRow = ({ view }: { readonly view: ChairView }) => {
-  const [open, setOpen] = useState(false);
-  const directory = useDirectory();
-  const order = view.session.orders.at(-1);
-  return (
-    <Row
-      name={words.items.order}
-      done={order !== undefined}
-      facts={
-        order &&
-        `${orderWords.line(order.mg, order.mgPerKg, order.weightKg, order.minutes)} · ${orderWords.by(orderWords[order.kind], staffName(directory, order.prescriber), clockTime(order.at, view.zone))}`
-      }
-    >
-      <Action aria-expanded={open} onClick={() => setOpen(!open)}>
-        {order ? orderWords.change : orderWords.enter}
-      </Action>
-      {open && <OrderForm view={view} done={() => setOpen(false)} />}
-    </Row>
-  );
-};
+const Item = ({
+  view,
+  item,
+  soft = false,
+}: {
+  readonly view: ChairView;
+  readonly item: GateItem;
+  readonly soft?: boolean;
+}) =>
+  item === "medicines" ? <MedicinesRow view={view} soft={soft} /> : <GateRow view={view} item={item} soft={soft} />;
 
-const SoberRow = ({ view }: { readonly view: ChairView }) => {
-  const [open, setOpen] = useState(false);
-  const directory = useDirectory();
-  const given = view.session.soberReminder;
-  return (
-    <Row
-      name={words.items["sober-reminder"]}
-      done={given?.acknowledged === true}
-      facts={given?.acknowledged && sober.given(...byAt(directory, given, view.zone))}
-    >
-      <Action aria-expanded={open} onClick={() => setOpen(!open)}>
-        {sober.read}
-      </Action>
-      {open && <SoberReminder view={view} done={() => setOpen(false)} />}
-    </Row>
-  );
+/** CH12. Open ones first as the page is opened, and then in their places: a row must not move under a finger that taps twice. */
+const useOpenFirst = (items: readonly GateItem[], open: readonly string[]): readonly GateItem[] => {
+  const [first] = useState(() => openFirst(items, open));
+  return first;
 };
-
-const BaselineRow = ({ entry, open }: { readonly view: ChairView; readonly entry: Entry; readonly open: boolean }) => (
-  <Row name={words.items.baseline} done={!open} facts={!open && words.baseline.taken}>
-    <Action onClick={() => entry.open("full")}>{words.baseline.record}</Action>
-  </Row>
-);

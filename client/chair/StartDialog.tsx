@@ -2,26 +2,27 @@ import { useState } from "react";
 
 import { ChipPicker } from "#client/ui/ChipPicker.tsx";
 import { TypedNumberField } from "#client/ui/TypedNumberField.tsx";
-import type { DoseFlag } from "#shared/session/dose.ts";
 import { startFlags } from "#shared/session/gate.ts";
-import type { Session } from "#shared/session/session.ts";
+import type { Order, Session } from "#shared/session/session.ts";
 import { FactDialog, positive, useDoseFact, wrong, type DoseDialogProps } from "./DoseDialogs.tsx";
 import styles from "./DoseDialogs.module.css";
+import { orderLine } from "./doseWords.ts";
+import { Flagged } from "./Flagged.tsx";
 import { treatmentWords } from "./treatmentWords.ts";
 
-const { dose: words, order: orderWords } = treatmentWords;
+const { dose: words } = treatmentWords;
 
 /** A start is a fact: it is never refused, and what was not in order is said before it is recorded. */
 export const StartDialog = (props: DoseDialogProps) => {
-  const { session, protocol } = props.view;
+  const { clinic, session, protocol, now } = props.view;
   const { wish, base, when, send, picker } = useDoseFact(props);
-  const order = session.orders.at(-1);
+  const order = infusionOrder(session);
   const [which, setWhich] = useState<Which | undefined>(order ? undefined : "other");
   const [typed, setTyped] = useState<TypedDose>({ mg: "", minutes: "", rate: "" });
   const mg = which === "ordered" ? order?.mg : positive(typed.mg, 1);
   const plannedMin = which === "ordered" ? order?.minutes : positive(typed.minutes, 0);
   const rateMlPerH = positive(typed.rate, 1);
-  const flags = startFlags(session, protocol, mg ?? 0);
+  const flags = startFlags(clinic, session, protocol, mg ?? 0, now);
   const ready = "at" in when && mg !== undefined && plannedMin !== undefined;
   return (
     <FactDialog
@@ -49,11 +50,18 @@ export const StartDialog = (props: DoseDialogProps) => {
   );
 };
 
+type InfusionOrder = Extract<Order, { route: "iv" }>;
+
+const infusionOrder = ({ orders }: Session): InfusionOrder | undefined => {
+  const order = orders.at(-1)?.order;
+  return order?.route === "iv" ? order : undefined;
+};
+
 type Which = "ordered" | "other";
 type TypedDose = Readonly<Record<"mg" | "minutes" | "rate", string>>;
 
 interface DoseProps {
-  readonly order: Session["orders"][number] | undefined;
+  readonly order: InfusionOrder | undefined;
   readonly which: Which | undefined;
   readonly choose: (which: Which) => void;
   readonly typed: TypedDose;
@@ -84,7 +92,7 @@ const Dose = ({ order, which, choose, typed, type }: DoseProps) => (
             value={typed.mg}
             onChange={(mg) => type({ ...typed, mg })}
             problem={wrong(typed.mg, 1)}
-            last={order && orderWords.line(order.mg, order.mgPerKg, order.weightKg, order.minutes)}
+            last={order && orderLine(order)}
           />
           <TypedNumberField
             label={words.minutes}
@@ -106,16 +114,3 @@ const Dose = ({ order, which, choose, typed, type }: DoseProps) => (
     </div>
   </>
 );
-
-/** Said before it is recorded, where the finger is; it stops nobody. */
-const Flagged = ({ flags }: { readonly flags: readonly DoseFlag[] }) =>
-  flags.length > 0 && (
-    <div className={styles["flagged"]} role="alert">
-      <p>{words.flagged}</p>
-      <ul>
-        {flags.map((flag) => (
-          <li key={flag}>⚑ {words.flags[flag]}</li>
-        ))}
-      </ul>
-    </div>
-  );

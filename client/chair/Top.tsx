@@ -5,11 +5,13 @@ import { birthDay } from "#client/store/names.ts";
 import { useDirectory, useMay, usePlace, usePresence } from "#client/store/ClinicProvider.tsx";
 import { Action } from "#client/ui/Action.tsx";
 import { PhaseChip } from "#client/ui/PhaseChip.tsx";
-import { chairName, firstName, phaseWords } from "#client/ui/statusWords.ts";
-import { clockTime, MINUTE } from "#shared/base/time.ts";
-import { infusionOf } from "#shared/session/dose.ts";
+import { chairName, dueKindWords, firstName, phaseWords } from "#client/ui/statusWords.ts";
+import { clockTime, MINUTE, type Instant } from "#shared/base/time.ts";
+import { doseOf } from "#shared/session/dose.ts";
 import { Sheet } from "#shared/vitals/observation.ts";
 import type { ChairView, NextAction } from "./chairModel.ts";
+import { Where } from "./AtTheChair.tsx";
+import { nextDeviceWords } from "./DosePanel.tsx";
 import { NextLink } from "./NextLink.tsx";
 import styles from "./Top.module.css";
 import { useOwnTimer } from "./useChairView.ts";
@@ -36,6 +38,7 @@ export const Top = ({ view }: { readonly view: ChairView }) => {
         {!approved && <span className={styles["notApproved"]}>{chairWords.notApproved}</span>}
       </p>
       <Clock view={view} />
+      <Where view={view} />
       <Entering view={view} />
       {session.damaged && <p role="alert">{chairWords.damaged}</p>}
     </div>
@@ -64,23 +67,24 @@ const usePatient = ({
   return { name: `${givenName} ${familyName}`, birthDate: birthDay(known), ...(allergies !== null && { allergies }) };
 };
 
+const firstDoseWords = {
+  iv: treatmentWords.dose.start,
+  im: treatmentWords.dose.injectionGiven,
+  nasal: treatmentWords.dose.deviceGiven,
+} as const;
 const PROGRESS = { "not-started": 0.08, running: 0.35, paused: 0.35, ended: 0.75 } as const;
 
 const Clock = ({ view }: { readonly view: ChairView }) => {
   const { session, zone } = view;
   const { now, t0, tabletClock } = useOwnTimer(view);
-  const infusion = infusionOf(session.doseFacts);
-  const keptStart = infusion.phase === "not-started" && t0 !== undefined;
+  const dose = doseOf(session.doseFacts);
+  const keptStart = dose.phase === "not-started" && t0 !== undefined;
   const word = keptStart
-    ? `${treatmentWords.dose.start} ${clockTime(t0, zone)} · T+${Math.max(0, Math.floor((now - t0) / MINUTE))} min`
-    : phaseWords(session, now);
+    ? `${firstDoseWords[session.route]} ${clockTime(t0, zone)} · T+${Math.max(0, Math.floor((now - t0) / MINUTE))} min`
+    : phaseWords(session, view.protocol, now);
   return (
     <p className={styles["clock"]}>
-      <PhaseChip
-        word={word}
-        progress={PROGRESS[infusion.phase]}
-        tone={infusion.phase === "not-started" ? "quiet" : "active"}
-      />
+      <PhaseChip word={word} progress={PROGRESS[dose.phase]} tone={dose.phase === "not-started" ? "quiet" : "active"} />
       {t0 !== undefined && <span>{chairWords.t0(clockTime(t0, zone))}</span>}
       {tabletClock && <em>{chairWords.tabletClock}</em>}
     </p>
@@ -97,15 +101,14 @@ interface NextStepProps {
 /** The one next thing as the largest button; the sheets beside it. */
 export const NextStep = ({ view, entry, next, act }: NextStepProps) => {
   const may = useMay();
+  const { now } = useOwnTimer(view);
   return (
     <div className={styles["next"]}>
       {next.kind === "leaving" ? (
         <NextLink href={`/discharge/${view.session.id}`}>{chairWords.next.leaving}</NextLink>
       ) : (
         <Action kind="primary" size="large" onClick={() => act(next)}>
-          {next.kind === "complete-preparation"
-            ? chairWords.next["complete-preparation"](next.open)
-            : chairWords.next[next.kind]}
+          {nextWords(next, view, now)}
         </Action>
       )}
       {may("record-observation") && (
@@ -125,4 +128,17 @@ export const NextStep = ({ view, entry, next, act }: NextStepProps) => {
       )}
     </div>
   );
+};
+
+const nextWords = (next: Exclude<NextAction, { kind: "leaving" }>, view: ChairView, now: Instant): string => {
+  switch (next.kind) {
+    case "complete-preparation":
+      return chairWords.next["complete-preparation"](next.open);
+    case "device":
+      return nextDeviceWords(view, now);
+    case "recheck":
+      return chairWords.next.recheck(dueKindWords(next));
+    default:
+      return chairWords.next[next.kind];
+  }
 };

@@ -5,7 +5,7 @@ import { Value, type Reading } from "#client/ui/Value.tsx";
 import { isStale } from "#shared/recovery/due.ts";
 import { SEDATION } from "#shared/scales/levels.ts";
 import { baseline, latestWith } from "#shared/session/current.ts";
-import { infusionOf } from "#shared/session/dose.ts";
+import { doseOf } from "#shared/session/dose.ts";
 import type { Observation } from "#shared/vitals/observation.ts";
 import type { ChairView } from "./chairModel.ts";
 import { staffName } from "./personWords.ts";
@@ -48,7 +48,7 @@ const readingOf = (
   const found = latestWith(session, field);
   const value = found?.values[field];
   if (!found || value === undefined) return undefined;
-  const infusion = infusionOf(session.doseFacts);
+  const infusion = doseOf(session.doseFacts);
   const t0 = infusion.phase === "not-started" ? undefined : infusion.t0;
   const before = t0 !== undefined && found.observedAt > t0 ? baseline(session, t0, field) : undefined;
   return {

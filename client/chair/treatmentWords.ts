@@ -1,6 +1,7 @@
-import type { DoseFlag, EndReason, PauseReason } from "#shared/session/dose.ts";
+import type { GateItem, Route } from "#shared/protocol/protocol.ts";
+import type { DoseFlag, EndReason, InjectionSite, PauseReason } from "#shared/session/dose.ts";
 import type { Gate } from "#shared/session/gate.ts";
-import type { AbortReason, ClearanceWhy, GateAnswer, GateItem } from "#shared/session/session.ts";
+import type { AbortReason, ClearanceWhy, GateAnswer, Medicines } from "#shared/session/session.ts";
 import type * as z from "zod";
 
 type Code<Schema extends z.ZodType<{ code: string }>> = z.infer<Schema>["code"];
@@ -21,9 +22,14 @@ export const treatmentWords = {
       ride: "Ride home",
       "emergency-kit": "Emergency kit",
       fasting: "Fasting",
+      medicines: "Medicines today",
+      "setting-certified": "Setting certified",
+      "patient-enrolled": "Patient enrolled",
+      nose: "Nose clear",
       order: "Order",
       baseline: "Baseline set",
       "sober-reminder": "No-driving reminder",
+      "prescriber-on-site": "Prescriber on site",
     } satisfies Words<GateItem | Gate["open"][number]>,
     answers: {
       done: "Done",
@@ -34,6 +40,58 @@ export const treatmentWords = {
     stillOpen: "open",
     by: (name: string, time: string) => `${name}, ${time}`,
     baseline: { taken: "Taken", record: "Record baseline set" },
+    /** A start without it is no flag. */
+    soft: "not in the way",
+    since: (day: string) => `since ${day}`,
+    look: (values: string) => `A clinician is asked to look: ${values}. It holds nothing up.`,
+  },
+
+  history: {
+    act: "Reviewed, unchanged",
+    title: "Allergies and contraindications, reviewed together",
+    allergies: (text: string) => `Allergies on the register: ${text}`,
+    none: "none recorded",
+    hidden: "not shown here",
+    /** The label's own, and what is asked with care. C 1.2. */
+    list: [
+      "Aneurysm or arteriovenous malformation",
+      "Bleeding in the brain, ever",
+      "A condition in which a rise in blood pressure is a serious danger",
+      "Hypersensitivity to ketamine or esketamine",
+      "Uncontrolled blood pressure, recent heart attack or stroke, heart failure",
+      "Raised pressure in the head or the eye",
+      "Active psychosis or mania, intoxication",
+      "Pregnant or breast-feeding",
+      "Severe liver disease, cystitis",
+      "Sleep apnoea, overactive thyroid",
+    ],
+    since: "Unchanged since",
+    save: "Both unchanged",
+  },
+
+  medicines: {
+    ask: "Ask",
+    again: "Ask again",
+    save: "Record medicines",
+    needsAll: "One answer each.",
+    text: "Which, in a few words (optional)",
+    none: "none of them",
+    names: {
+      benzodiazepine: "Benzodiazepine",
+      sedativeHypnotic: "Sleeping pill",
+      opioid: "Opioid",
+      psychostimulant: "Stimulant",
+      maoi: "MAO inhibitor",
+    } satisfies Words<Exclude<keyof z.infer<typeof Medicines>, "text">>,
+  },
+
+  onSite: {
+    attest: "Attest",
+    who: "Who is in the building",
+    until: "Until (24 h)",
+    save: "Record",
+    here: (name: string, time: string) => `${name}, until ${time}`,
+    wrong: "A time today such as 17:00, at most 16 h ahead",
   },
 
   order: {
@@ -42,6 +100,9 @@ export const treatmentWords = {
     kind: "Order",
     signed: "Signed",
     verbal: "Verbal, read back",
+    readBack: "Read the order back to the prescriber. It is signed later.",
+    toSign: (name: string, time: string) => `to be signed by ${name}, ${time}`,
+    signedLater: (name: string, time: string) => `signed later by ${name}, ${time}`,
     prescriber: "Prescriber",
     noPrescriber: "No clinician in this clinic yet",
     weight: "Weight",
@@ -52,8 +113,19 @@ export const treatmentWords = {
     save: "Record order",
     change: "New order",
     needsAll: "Enter all numbers and choose the prescriber.",
-    line: (mg: number, mgPerKg: number, kg: number, minutes: number) =>
-      `${mg} mg (${mgPerKg} mg/kg, ${kg} kg) over ${minutes} min`,
+    basis: "Dose",
+    bases: { fixed: "In mg", "per-kg": "By weight" },
+    second: "Second injection",
+    seconds: { none: "Not ordered", allowed: "Ordered beforehand" },
+    atMost: "At most",
+    from: "From minute",
+    to: "To minute",
+    dose: "Dose",
+    otherDose: "Other",
+    devices: (n: number) => `${n} ${n === 1 ? "device" : "devices"}`,
+    perKg: (mg: number, mgPerKg: number, kg: number) => `${mg} mg (${mgPerKg} mg/kg, ${kg} kg)`,
+    over: (minutes: number) => `over ${minutes} min`,
+    secondLine: (mg: number, from: number, to: number) => `second at most ${mg} mg, minute ${from} to ${to}`,
     by: (kind: string, name: string, time: string) => `${kind}, ${name}, ${time}`,
   },
 
@@ -79,7 +151,8 @@ export const treatmentWords = {
   hold: {
     clear: "Clear for start",
     clearing: "Clinician's clearance",
-    only: "A clinician clears a held pressure.",
+    only: (needs: string) => `A clinician clears: ${needs}.`,
+    clearNeed: (need: string) => `Clear: ${need}`,
     cleared: (name: string, time: string) => `Cleared by ${name}, ${time}`,
     recheck: "Record BP recheck",
     why: {
@@ -92,9 +165,38 @@ export const treatmentWords = {
   },
 
   dose: {
-    title: "Infusion",
+    titles: { iv: "Infusion", im: "Injections", nasal: "Devices" } satisfies Words<Route>,
+    /** Before what the pump did, in the log. */
+    pump: "Infusion",
+    deviceGiven: "Device given",
     notStarted: "Not started",
     start: "Start infusion",
+    injection: "Give injection",
+    secondInjection: "Second injection",
+    furtherInjection: "Another injection",
+    given: "Given",
+    injectionGiven: "Injection given",
+    device: (n: number, of: number) => `Device ${n} of ${of} given`,
+    extraDevice: "Another device given",
+    nextDevice: (left: string) => `Next device in ${left}`,
+    "devices-stopped": "No more devices",
+    devicesOf: (count: number, of: number) => `${count} of ${of} given`,
+    early: (left: string, rest: string) =>
+      `The rest of ${rest} after the last device is not over: ${left} left. It will be recorded and flagged. Was it given?`,
+    earlyYes: "it was given",
+    site: "Site, if known",
+    sites: {
+      "left-deltoid": "Left upper arm",
+      "right-deltoid": "Right upper arm",
+      "left-thigh": "Left thigh",
+      "right-thigh": "Right thigh",
+      gluteal: "Buttock",
+      other: "Other",
+    } satisfies Words<z.infer<typeof InjectionSite>>,
+    lot: "Lot, if known",
+    lotNumber: (lot: string) => `lot ${lot}`,
+    allows: (mg: number, from: string, to: string) => `The order allows at most ${mg} mg, ${from} to ${to}.`,
+    allowsNone: "The order allows no further injection.",
     pause: "Pause",
     resume: "Resume",
     rate: "Change rate",
@@ -105,7 +207,6 @@ export const treatmentWords = {
     rateMlPerH: "Rate",
     optional: "if known",
     remaining: "Remaining",
-    given: "Given",
     why: "Why",
     record: "Record",
     startAnyway: "Start anyway",
@@ -125,6 +226,9 @@ export const treatmentWords = {
       resume: "Resume",
       rate: (rate: number, min: number) => `Rate ${rate} mL/h · ${min} min left`,
       end: (mg: number, why: string) => `End · ${mg} mg given · ${why}`,
+      injection: (mg: number) => `Injection · ${mg} mg`,
+      device: (mg: number) => `Device · ${mg} mg`,
+      "devices-stopped": (why: string) => `No more devices · ${why}`,
     },
     correct: "Correct",
     correctTitle: "Correct a dose entry",
@@ -144,6 +248,13 @@ export const treatmentWords = {
       "not-started": "not started before",
       "already-ended": "ended before",
       "after-leaving": "after leaving",
+      "no-clearance": "no clinician's clearance",
+      "no-prescriber-on-site": "no prescriber on site",
+      "not-pre-authorised": "not ordered beforehand",
+      "outside-authorised-time": "outside the time that was ordered",
+      "too-soon-after-device": "before the rest after a device was over",
+      "more-devices-than-ordered": "more devices than ordered",
+      "other-route": "another route than checked in for",
     } satisfies Words<DoseFlag>,
     pauseReasons: {
       distress: "Distress",

@@ -6,6 +6,7 @@ import { useClinic, usePlace } from "#client/store/ClinicProvider.tsx";
 import type { ChairId } from "#shared/base/ids.ts";
 import { SECOND, type Instant } from "#shared/base/time.ts";
 import type { Clinic } from "#shared/clinic/clinic.ts";
+import type { DoseFact } from "#shared/session/dose.ts";
 import { findChair, t0Of, type ChairView } from "./chairModel.ts";
 
 /** The chair with its session, or without one; undefined when there is no such chair. */
@@ -39,7 +40,10 @@ export const useOwnTimer = ({
     kept.map(({ command }) => command),
   );
   const own =
-    session.nurse === me.person.id || session.doseFacts.some(({ kind, by }) => kind === "start" && by === me.person.id);
+    session.nurse === me.person.id ||
+    session.doseFacts.some(({ kind, by }) => BEGINS.includes(kind) && by === me.person.id);
   const goesOn = !live && (own || (t0 !== undefined && session.doseFacts.length === 0));
   return { now: goesOn ? tablet : now, t0, tabletClock: goesOn };
 };
+
+const BEGINS: readonly DoseFact["kind"][] = ["start", "injection", "device"];

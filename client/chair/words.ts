@@ -1,5 +1,6 @@
 import type { ClearOutcome } from "#shared/alarm/alarm.ts";
-import type { LeavingReason, RideKind, RideStatus } from "#shared/session/session.ts";
+import type { RideKind } from "#shared/protocol/protocol.ts";
+import type { LeavingReason, RideStatus } from "#shared/session/session.ts";
 import type { CorrectionReason } from "#shared/vitals/observation.ts";
 import type { DueState } from "#shared/recovery/due.ts";
 import type * as z from "zod";
@@ -29,12 +30,16 @@ export const chairWords = {
   next: {
     label: "Next",
     "complete-preparation": (open: number) => `Complete preparation · ${open} open`,
+    clearance: "Clinician's clearance",
     "start-infusion": "Start infusion",
+    injection: "Give injection",
     baseline: "Record baseline set",
     "record-set": "Record set",
-    recheck: "Record BP recheck",
+    recheck: (what: string) => `Record ${what}`,
+    sedation: "Record sedation check",
     "look-in": "Record look-in",
     resume: "Resume infusion",
+    "devices-stopped": "No more devices",
     "end-infusion": "End infusion",
     leaving: "Review for leaving",
   },
@@ -58,6 +63,7 @@ export const chairWords = {
     title: "Calls",
     none: "No open call",
     accept: "Accept",
+    passOn: "Can't, pass on",
     close: "Close call",
     closing: "How did it end?",
     settled: "no longer holds",
@@ -93,6 +99,24 @@ export const chairWords = {
     confirmed: "confirmed as typed",
     notTaken: "not taken",
     nothing: "no values",
+    onAir: "on air",
+    onOxygen: (litres: number | undefined, by: string | undefined) =>
+      ["on oxygen", litres === undefined ? undefined : `${litres} L/min`, by].filter(Boolean).join(" "),
+    oxygenBy: {
+      "nasal-prongs": "by nasal prongs",
+      mask: "by mask",
+      "reservoir-mask": "by reservoir mask",
+      "bag-valve-mask": "by bag-valve-mask",
+    },
+    vomited: (times: number) => (times === 1 ? "vomited once" : `vomited ${times} times`),
+    positions: { lying: "lying", reclined: "reclined", sitting: "sitting", standing: "standing" },
+    cuffs: {
+      "left-arm": "left arm",
+      "right-arm": "right arm",
+      "left-leg": "left leg",
+      "right-leg": "right leg",
+      wrist: "wrist",
+    },
     reasons: {
       "typing-slip": "Typing slip",
       "wrong-chair": "Wrong chair",
@@ -112,12 +136,13 @@ export const chairWords = {
   due: {
     title: "Due",
     none: "Nothing is due before the dose",
-    kinds: { set: "Full set", recheck: "BP recheck", "look-in": "Look-in" },
+    set: "Full set",
     states: {
       done: "done",
       upcoming: "upcoming",
       "due-soon": "due soon",
       due: "due",
+      held: "waits",
       late: "late",
       overdue: "overdue",
       "not-done": "not done",
@@ -127,6 +152,7 @@ export const chairWords = {
       upcoming: "○",
       "due-soon": "○",
       due: "○",
+      held: "○",
       late: "▲",
       overdue: "▲",
       "not-done": "×",
@@ -140,10 +166,11 @@ export const chairWords = {
     countersigned: (name: string, time: string) => `Countersigned, ${name}, ${time}`,
     lost: (time: string) => `Signature taken back ${time}: newer values`,
     notLive: "Not while the screen is not live.",
-    states: { met: "met", "not-met": "not met", stale: "old", unknown: "unknown" },
     noEvidence: "nothing on record",
-    marks: { met: "✓", "not-met": "✗", stale: "◷", unknown: "?" },
-    whose: { nurse: "nurse", clinician: "clinician", desk: "desk", clock: "clock" },
+    proposal: "These rules are a proposal until a medical director approves them.",
+    verbal: (prescriber: string, name: string, time: string) =>
+      `${prescriber} said: may leave, written by ${name}, ${time}`,
+    signedLater: (name: string, time: string) => `signed later by ${name}, ${time}`,
   },
   ride: {
     title: "Ride",
@@ -158,6 +185,8 @@ export const chairWords = {
       "rideshare-adult-home": "Rideshare, adult at home",
     } satisfies Words<z.infer<typeof RideKind>>,
     none: "None",
+    calledWho: { escort: "Ride called", "second-contact": "Second contact called" },
+    answers: { coming: "is coming", "no-answer": "no answer", cannot: "cannot come" },
   },
   notes: { title: "Notes", add: "Add note", label: "New note", empty: "No note yet" },
   log: { title: "Session log", show: "Show all", less: "Show less" },
@@ -166,6 +195,19 @@ export const chairWords = {
     refused: "Refused",
     setAside: "Set aside",
     openAgain: "Open the form again",
+    plain: {
+      away: "Away from the chair",
+      rideCall: "Call to the ride",
+      override: "A check let pass",
+      verbal: "Verbal word of a prescriber",
+      belongings: "Belongings and line",
+      handOut: "Hand-out",
+      discharge: "Discharge",
+      visit: "Visit",
+      audio: "Sound paused",
+      cover: "Cover",
+      clinic: "Clinic settings",
+    },
   },
   advice: {
     open: "Left against advice",

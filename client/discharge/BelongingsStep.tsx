@@ -6,14 +6,15 @@ import { useAct } from "#client/store/useAct.ts";
 import { Action } from "#client/ui/Action.tsx";
 import { ActLine } from "#client/ui/ActLine.tsx";
 import { ChipPicker } from "#client/ui/ChipPicker.tsx";
+import type { Route } from "#shared/protocol/protocol.ts";
 import type { StepProps } from "./stepProps.ts";
 import styles from "./Step.module.css";
 import { words } from "./words.ts";
 
 type Returned = "belongings" | "line";
-const CHIPS: readonly { readonly code: Returned; readonly word: string }[] = [
+const chipsFor = (route: Route): readonly { readonly code: Returned; readonly word: string }[] => [
   { code: "belongings", word: words.belongings.belongings },
-  { code: "line", word: words.belongings.line },
+  { code: "line", word: words.belongings.line[route] },
 ];
 
 /** Nobody goes home with a line in, or without their things; and the keys do not go to the patient. */
@@ -22,6 +23,7 @@ export const BelongingsStep = ({ wayOut: { session }, onDone }: StepProps) => {
   const act = useAct();
   const may = useMay()("return-belongings");
   const { belongings, soberReminder } = session;
+  const chips = chipsFor(session.route);
   const keys = keysWords(soberReminder?.keys);
   const save = async (): Promise<void> => {
     if (await act.run({ type: "return-belongings", sessionId: session.id, lineOut: true })) onDone();
@@ -44,19 +46,19 @@ export const BelongingsStep = ({ wayOut: { session }, onDone }: StepProps) => {
       <ChipPicker<Returned>
         many
         legend={words.belongings.legend}
-        chips={CHIPS}
+        chips={chips}
         value={seen}
         onChange={(next) => setSeen(next)}
         disabled={!may}
       />
-      <p className={styles["note"]}>{words.belongings.lineHelp}</p>
+      {session.route === "iv" && <p className={styles["note"]}>{words.belongings.lineHelp}</p>}
       <div className={styles["acts"]}>
         <ActLine act={act} zone={session.zone} />
         <Action
           kind="primary"
           size="glove"
           busy={act.busy}
-          disabled={seen.length < CHIPS.length}
+          disabled={seen.length < chips.length}
           onClick={() => void save()}
         >
           {words.belongings.save}

@@ -7,11 +7,11 @@ import { words } from "./words.ts";
 
 /** The exit groups with what they rest on, and the nurse's signature under them. */
 export const ChecksStep = (props: StepProps) => {
-  const { wayOut, now, live, onDone } = props;
+  const { wayOut, live, onDone } = props;
   const done = wayOut.steps.some(({ id, state }) => id === "checks" && state === "done");
   return (
     <>
-      <CriteriaList criteria={wayOut.readiness.criteria} zone={wayOut.session.zone} now={now} />
+      <CriteriaList {...props} />
       <FitToLeave {...props} />
       {done && live && (
         <div className={styles["acts"]}>

@@ -43,7 +43,7 @@ const Desk = ({ clinic, now }: View) => {
       ) : (
         <LeavingList clinic={clinic} now={now} onTheWay={onTheWay} />
       )}
-      <LeftToday clinic={clinic} />
+      <LeftToday clinic={clinic} now={now} />
     </div>
   );
 };
@@ -54,7 +54,7 @@ const One = ({ clinic, now, id }: View & { readonly id: string }) => {
   const closed = sessionId && clinic.closed[sessionId];
   const wayOut = session && wayOutOf(clinic, session, now);
   if (wayOut) return <LeavingFlow key={id} clinic={clinic} wayOut={wayOut} now={now} />;
-  if (closed) return <LeftSummary clinic={clinic} closed={closed} />;
+  if (closed) return <LeftSummary clinic={clinic} closed={closed} now={now} />;
   const back = (
     <Link href="/discharge" className={styles["back"]}>
       {words.list.back}

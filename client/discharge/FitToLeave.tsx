@@ -8,12 +8,11 @@ import { Action } from "#client/ui/Action.tsx";
 import { ActLine } from "#client/ui/ActLine.tsx";
 import { clockTime } from "#shared/base/time.ts";
 import { isClinical } from "#shared/recovery/readiness.ts";
-import type { StepProps } from "./stepProps.ts";
+import { Countersign } from "./Countersign.tsx";
+import type { FitProps } from "./stepProps.ts";
 import { newerWords } from "./newerFacts.ts";
 import styles from "./Step.module.css";
 import { words } from "./words.ts";
-
-type FitProps = Pick<StepProps, "clinic" | "wayOut" | "live">;
 
 /** LV1, LV2. The first act: a nurse's signature on what stands on this screen. The desk sees it, and cannot give it. */
 export const FitToLeave = ({ clinic, wayOut, live }: FitProps) => {
@@ -57,24 +56,6 @@ const Sign = ({ clinic, wayOut: { session, readiness }, live }: FitProps) => {
         </Action>
         <ActLine act={act} zone={session.zone} refused={newerWords(act.refusal, session)} />
       </div>
-    </div>
-  );
-};
-
-const Countersign = ({ clinic, wayOut: { session }, live }: FitProps) => {
-  const may = useMay();
-  const act = useAct();
-  const name = useStaffName()(session.clinicianFit?.by) ?? words.fit.someone;
-  if (session.clinicianFit)
-    return <p>{words.fit.countersigned(name, clockTime(session.clinicianFit.at, session.zone))}</p>;
-  if (!may("countersign-fit-to-leave")) return <p className={styles["note"]}>{words.fit.needsClinician}</p>;
-  const sign = () => act.run({ type: "countersign-fit-to-leave", sessionId: session.id, seenSeq: clinic.seq });
-  return (
-    <div className={styles["acts"]}>
-      <Action kind="primary" disabled={!live} busy={act.busy} onClick={() => void sign()}>
-        {words.fit.countersign}
-      </Action>
-      <ActLine act={act} zone={session.zone} refused={newerWords(act.refusal, session)} />
     </div>
   );
 };

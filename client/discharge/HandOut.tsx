@@ -3,60 +3,62 @@ import { createPortal } from "react-dom";
 import { useDirectory } from "#client/store/ClinicProvider.tsx";
 import { fullName, givenName } from "#client/store/names.ts";
 import type { PatientId } from "#shared/base/ids.ts";
-import { dayAndTime, type Instant } from "#shared/base/time.ts";
+import type { Instant } from "#shared/base/time.ts";
 import type { Clinic } from "#shared/clinic/clinic.ts";
+import type { Restriction } from "#shared/session/session.ts";
 import styles from "./HandOut.module.css";
+import { drivingLine, PATIENT_WORDS, type Language, type PatientWords } from "./patientWords.ts";
 import { words } from "./words.ts";
 
 export interface HandOutProps {
   readonly clinic: Pick<Clinic, "name" | "phone">;
   readonly patientId: PatientId;
-  readonly until: Instant;
+  readonly restriction: Restriction;
   /** The day of the treatment. */
   readonly on: Instant;
   readonly zone: string;
+  readonly language: Language;
 }
 
 /** One page, the words of the reminder again, for when nobody remembers what was said. Paper is light, whatever the screen is. */
-export const HandOut = ({ clinic, patientId, until, on, zone }: HandOutProps) => {
+export const HandOut = ({ clinic, patientId, restriction, on, zone, language }: HandOutProps) => {
   const patient = useDirectory().patient(patientId);
-  const { reminder, handOut } = words;
+  const say = PATIENT_WORDS[language];
+  const driving = say.driving(restriction, zone);
   return (
-    <article className={styles["sheet"]} data-mantine-color-scheme="light" aria-label={handOut.title}>
+    <article className={styles["sheet"]} lang={language} data-mantine-color-scheme="light" aria-label={say.title}>
       <header className={styles["head"]}>
         <span>{clinic.name}</span>
-        <span>{handOut.today(dayAndTime(on, zone).split(",")[0] ?? "")}</span>
+        <span>{say.treatedOn(on, zone)}</span>
       </header>
-      <p className={styles["title"]}>{handOut.title}</p>
-      <p className={styles["for"]}>{handOut.forName(fullName(patient) ?? handOut.unknownName)}</p>
+      <p className={styles["title"]}>{say.title}</p>
+      <p className={styles["for"]}>{say.forName(fullName(patient) ?? words.handOut.unknownName)}</p>
       <div className={styles["main"]}>
-        <p className={styles["until"]}>{reminder.noDriving(dayAndTime(until, zone))}</p>
-        <p>
-          {reminder.vehicles} {reminder.feelFine} {reminder.wait}
-        </p>
+        <p className={styles["until"]}>{drivingLine(driving)}</p>
+        <p>{driving.more.join(" ")}</p>
       </div>
-      <p className={styles["also"]}>{reminder.also.join(" ")}</p>
-      <p>{handOut.untilThen}</p>
-      <CallFor />
+      <p className={styles["also"]}>{say.also.join(" ")}</p>
+      <p>{say.untilThen}</p>
+      <CallFor say={say} />
       <p className={styles["phones"]}>
-        <strong>{reminder.worried(clinic.phone)}</strong> <strong>{reminder.emergency}</strong>
+        <strong>{say.worried(clinic.phone)}</strong> <strong>{say.emergency}</strong>
       </p>
       <div className={styles["escort"]}>
-        <p className={styles["label"]}>{handOut.escort}</p>
-        <p>{reminder.toEscort(givenName(patient) ?? reminder.thePatient)}</p>
+        <p className={styles["label"]}>{say.escortLabel}</p>
+        <p>{say.toEscort(givenName(patient) ?? say.thePatient)}</p>
       </div>
       <div className={styles["notes"]}>
-        <p className={styles["label"]}>{handOut.notes}</p>
+        <p className={styles["label"]}>{say.notes}</p>
       </div>
     </article>
   );
 };
 
-const CallFor = () => (
+const CallFor = ({ say }: { readonly say: PatientWords }) => (
   <div>
-    <p className={styles["label"]}>{words.handOut.callIf}</p>
+    <p className={styles["label"]}>{say.callIf}</p>
     <ul className={styles["for-what"]}>
-      {words.handOut.callFor.map((what) => (
+      {say.callFor.map((what) => (
         <li key={what}>{what}</li>
       ))}
     </ul>

@@ -75,7 +75,7 @@ export const LeavingFlow = ({ clinic, wayOut, now }: LeavingFlowProps) => {
 };
 
 const FlowHead = ({ clinic, wayOut, now, live }: LeavingFlowProps & { readonly live: boolean }) => {
-  const { session, readiness } = wayOut;
+  const { session, protocol, readiness } = wayOut;
   const patient = useDirectory().patient(session.patientId);
   const { state, why } = leavingOf(readiness, { live });
   return (
@@ -86,7 +86,11 @@ const FlowHead = ({ clinic, wayOut, now, live }: LeavingFlowProps & { readonly l
       <div className={styles["who"]}>
         <h1>{fullName(patient) ?? words.list.noName}</h1>
         <p>
-          {[birthDay(patient), chairName(clinic.chairs[session.chairId]?.label ?? "?"), phaseWords(session, now)]
+          {[
+            birthDay(patient),
+            chairName(clinic.chairs[session.chairId]?.label ?? "?"),
+            phaseWords(session, protocol, now),
+          ]
             .filter(Boolean)
             .join(" · ")}
         </p>

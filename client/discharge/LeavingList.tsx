@@ -44,7 +44,7 @@ const Departure = ({ clinic, now, wayOut }: Pick<LeavingListProps, "clinic" | "n
           {name}
         </Link>
         <span className={styles["where"]}>
-          {chairName(clinic.chairs[session.chairId]?.label ?? "?")} · {phaseWords(session, now)}
+          {chairName(clinic.chairs[session.chairId]?.label ?? "?")} · {phaseWords(session, wayOut.protocol, now)}
         </span>
       </span>
       <span className={styles["state"]}>

@@ -8,18 +8,23 @@ import { Action } from "#client/ui/Action.tsx";
 import { ActLine } from "#client/ui/ActLine.tsx";
 import { ChipPicker } from "#client/ui/ChipPicker.tsx";
 import { EscortId, type SessionId } from "#shared/base/ids.ts";
-import { RideKind, RideStatus } from "#shared/session/session.ts";
+import { RideKind } from "#shared/protocol/protocol.ts";
+import { RideStatus } from "#shared/session/session.ts";
 import { Id, type EscortEntry } from "#shared/wire/http.ts";
 import { escortEntry, rideProblem, type Ride, type RideDraft } from "./rideDraft.ts";
+import { rideWords } from "./rideWords.ts";
 import type { StepProps } from "./stepProps.ts";
 import styles from "./Step.module.css";
+import { WaitingForRide } from "./WaitingForRide.tsx";
 import { words } from "./words.ts";
 
-const STATUSES = RideStatus.options.map((code) => ({ code, word: words.ride.statuses[code] }));
-const KINDS = RideKind.options.map((code) => ({ code, word: words.ride.kinds[code] }));
+const STATUSES = RideStatus.options.map((code) => ({ code, word: rideWords.statuses[code] }));
+const KINDS = RideKind.options.map((code) => ({ code, word: rideWords.kinds[code] }));
 
 /** A ride that the clinic accepts, and who it is with. What was recorded stands in the fields; nothing else is chosen for anybody. */
-export const RideStep = ({ clinic, wayOut: { session }, onDone }: StepProps) => {
+export const RideStep = (props: StepProps) => {
+  const { clinic, wayOut, onDone } = props;
+  const { session, protocol } = wayOut;
   const known = session.ride;
   const directory = useDirectory();
   const escort = known?.escortId && directory.escort(known.escortId);
@@ -44,23 +49,25 @@ export const RideStep = ({ clinic, wayOut: { session }, onDone }: StepProps) => 
 
   return (
     <>
-      {visit && !known && <p className={styles["note"]}>{words.ride.onList(words.ride.statuses[visit.ride])}</p>}
+      {visit && !known && <p className={styles["note"]}>{rideWords.onList(rideWords.statuses[visit.ride])}</p>}
       <ChipPicker
-        legend={words.ride.status}
+        legend={rideWords.status}
         chips={STATUSES}
         value={draft.status}
         onChange={(status) => change({ status })}
         disabled={!may}
       />
       <ChipPicker
-        legend={words.ride.kind}
+        legend={rideWords.kind}
         chips={KINDS}
         value={draft.kind}
         onChange={(kind) => change({ kind })}
         disabled={!may}
       />
       <EscortFields draft={draft} escort={escort} disabled={!may} onChange={change} />
-      {session.fit && known?.status !== "here" && <p className={styles["note"]}>{words.ride.waiting}</p>}
+      {draft.kind && !protocol.exit.rides.includes(draft.kind) && (
+        <p className={styles["warn"]}>{rideWords.notAccepted}</p>
+      )}
       <div className={styles["acts"]}>
         {problem && (
           <p className={styles["wrong"]} role="alert">
@@ -69,9 +76,10 @@ export const RideStep = ({ clinic, wayOut: { session }, onDone }: StepProps) => 
         )}
         <ActLine act={act} zone={session.zone} />
         <Action kind="primary" size="glove" busy={act.busy} disabled={!may} onClick={() => void save()}>
-          {words.ride.save}
+          {rideWords.save}
         </Action>
       </div>
+      {known?.status !== "here" && <WaitingForRide {...props} />}
     </>
   );
 };
@@ -84,14 +92,14 @@ interface EscortFieldsProps {
 }
 
 const EscortFields = ({ draft, escort, disabled, onChange }: EscortFieldsProps) => (
-  <div className={styles["group"]} role="group" aria-label={words.ride.escort}>
-    <h3>{words.ride.escort}</h3>
-    <p className={styles["note"]}>{words.ride.escortHelp}</p>
+  <div className={styles["group"]} role="group" aria-label={rideWords.escort}>
+    <h3>{rideWords.escort}</h3>
+    <p className={styles["note"]}>{rideWords.escortHelp}</p>
     <div className={styles["fields"]}>
       {(["name", "relation", "phone"] as const).map((field) => (
         <TextInput
           key={field}
-          label={words.ride[field]}
+          label={rideWords[field]}
           value={draft[field] ?? escort?.[field] ?? ""}
           disabled={disabled}
           maxLength={field === "name" ? 80 : field === "relation" ? 40 : 30}

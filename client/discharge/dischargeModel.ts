@@ -2,9 +2,9 @@ import type { Instant } from "#shared/base/time.ts";
 import { protocolOf, type Clinic } from "#shared/clinic/clinic.ts";
 import type { Protocol } from "#shared/protocol/protocol.ts";
 import { isClinical, readiness, type Readiness } from "#shared/recovery/readiness.ts";
-import { restrictionFrom } from "#shared/recovery/restriction.ts";
-import { infusionOf } from "#shared/session/dose.ts";
-import type { Closed, CriterionId, Session } from "#shared/session/session.ts";
+import { isSameRestriction, restrictionFrom } from "#shared/recovery/restriction.ts";
+import { doseOf } from "#shared/session/dose.ts";
+import type { Closed, CriterionId, Restriction, Session } from "#shared/session/session.ts";
 
 export type Whose = "nurse" | "clinician" | "desk" | "clock";
 export type MissingId = CriterionId | "signature" | "countersignature" | "belongings" | "reminder" | "hand-out";
@@ -35,7 +35,7 @@ export interface WayOut {
 /** DC1. Who is on the way out, from the start of the dose on, by the earliest leaving time; no end in sight comes last. */
 export const wayOutList = (clinic: Clinic, now: Instant): readonly WayOut[] =>
   Object.values(clinic.sessions)
-    .filter(({ doseFacts }) => infusionOf(doseFacts).phase !== "not-started")
+    .filter(({ doseFacts }) => doseOf(doseFacts).phase !== "not-started")
     .flatMap((session) => wayOutOf(clinic, session, now) ?? [])
     .toSorted((a, b) => earliest(a) - earliest(b) || a.session.checkedIn.at - b.session.checkedIn.at);
 
@@ -51,13 +51,25 @@ export const wayOutOf = (clinic: Clinic, session: Session, now: Instant): WayOut
 export const leftToday = (clinic: Clinic): readonly Closed[] =>
   Object.values(clinic.closed).toSorted((a, b) => b.endedAt - a.endedAt);
 
-/** DC5. Until when the patient may not drive if they left now: the same function as the server's. */
-export const untilNow = ({ session, protocol }: Pick<WayOut, "session" | "protocol">, now: Instant): Instant =>
-  restrictionFrom(protocol, now, session.zone).until;
+/** DC5. What the patient may not do if they left now: the same function as the server's. */
+export const restrictionNow = ({ session, protocol }: Pick<WayOut, "session" | "protocol">, now: Instant) =>
+  restrictionFrom(protocol, now, session.zone);
+
+/** DC5. The reminder was read, and what was read is still what holds. */
+export const isRead = ({ reminder }: Pick<Session, "reminder">, restriction: Restriction): boolean =>
+  reminder !== undefined && isSameRestriction(reminder.restriction, restriction);
+
+/** LV1. The prescriber's word holds only on top of the signature that stands: a newer one asks for it again. */
+export const clinicianWord = ({ fit, clinicianFit }: Session): Session["clinicianFit"] =>
+  fit && clinicianFit && clinicianFit.at >= fit.at ? clinicianFit : undefined;
 
 /** DC3. A signature that something newer took back, while nobody has signed again. */
 export const lostSignature = ({ fit, fitLost }: Session): Session["fitLost"][number] | undefined =>
   fit ? undefined : fitLost.at(-1);
+
+/** LV11. Who let the minimum time pass, where somebody did. */
+export const timePassedBy = ({ criteria }: Readiness): string | undefined =>
+  criteria.flatMap(({ checks }) => checks).find(({ id, overridden }) => id === "time" && overridden)?.overridden?.by;
 
 /** DC6. Everything before the last act is done. */
 export const mayLeave = ({ steps }: WayOut): boolean =>
@@ -67,14 +79,14 @@ const earliest = ({ readiness: { earliest: at } }: WayOut): number => at ?? Infi
 
 /** DC2. The whole way out, in the order in which people walk it. */
 const stepsOf = (session: Session, protocol: Protocol, found: Readiness, now: Instant): readonly Step[] => {
-  const { ride, belongings, reminder, handOut } = session;
-  const until = restrictionFrom(protocol, now, session.zone).until;
+  const { ride, belongings, reminder } = session;
+  const restriction = restrictionNow({ session, protocol }, now);
   return [
     { id: "checks", state: checksState(session, found) },
     { id: "ride", state: found.open.includes("ride") || !ride ? "open" : "done" },
     { id: "belongings", state: belongings?.lineOut ? "done" : "open" },
-    { id: "reminder", state: reminder ? (reminder.restriction.until === until ? "done" : "again") : "open" },
-    { id: "hand-out", state: handOutState(handOut, reminder, until) },
+    { id: "reminder", state: reminder ? (isRead(session, restriction) ? "done" : "again") : "open" },
+    { id: "hand-out", state: handOutState(session, restriction) },
     { id: "leave", state: "open" },
   ];
 };
@@ -86,9 +98,10 @@ const checksState = (session: Session, { verdict }: Readiness): StepState => {
 };
 
 /** DC5. A hand-out printed with another hour than the one that was read is a wrong hand-out. */
-const handOutState = (handOut: Session["handOut"], reminder: Session["reminder"], until: Instant): StepState => {
+const handOutState = (session: Session, restriction: Restriction): StepState => {
+  const { handOut, reminder } = session;
   if (!handOut) return "open";
-  return reminder && reminder.restriction.until === until && handOut.at >= reminder.at ? "done" : "again";
+  return reminder && isRead(session, restriction) && handOut.at >= reminder.at ? "done" : "again";
 };
 
 const missingOf = (
@@ -100,7 +113,7 @@ const missingOf = (
   const clinical = found.criteria.filter(({ id, state }) => isClinical(id) && state !== "met");
   const signature: Missing[] = session.fit || clinical.length > 0 ? [] : [{ id: "signature", whose: "nurse" }];
   const second: Missing[] =
-    session.fit && protocol.clinicianConfirmsFitToLeave && !session.clinicianFit
+    session.fit && protocol.clinicianConfirmsFitToLeave && !clinicianWord(session)
       ? [{ id: "countersignature", whose: "clinician" }]
       : [];
   const open = (id: StepId): boolean => steps.some((step) => step.id === id && step.state !== "done");

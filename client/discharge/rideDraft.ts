@@ -1,7 +1,7 @@
 import type { SessionId } from "#shared/base/ids.ts";
 import type { CommandOf } from "#shared/clinic/commands.ts";
 import type { EscortEntry } from "#shared/wire/http.ts";
-import { words } from "./words.ts";
+import { rideWords } from "./rideWords.ts";
 
 export type Ride = CommandOf<"record-ride">["ride"];
 
@@ -16,10 +16,10 @@ export interface RideDraft {
 
 /** DC10. What stands in the way of keeping the ride, in words. */
 export const rideProblem = ({ status, kind, name, relation, phone }: RideDraft): string | undefined => {
-  if (status === undefined) return words.ride.statusMissing;
-  if (status === "here" && kind === undefined) return words.ride.kindMissing;
+  if (status === undefined) return rideWords.statusMissing;
+  if (status === "here" && kind === undefined) return rideWords.kindMissing;
   const nameless = name !== undefined && name.trim() === "" && [relation, phone].some((field) => field?.trim());
-  return nameless ? words.ride.nameMissing : undefined;
+  return nameless ? rideWords.nameMissing : undefined;
 };
 
 /** DC10. A new row of the register when something was typed; an escort who is known and untouched stays as they are. */

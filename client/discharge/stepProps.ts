@@ -11,3 +11,7 @@ export interface StepProps {
   /** The step's act is recorded: go on to the next one. */
   readonly onDone: () => void;
 }
+
+/** What a list of checks needs of it, and what a signature needs. */
+export type CriteriaProps = Pick<StepProps, "clinic" | "wayOut" | "now" | "live">;
+export type FitProps = Pick<StepProps, "clinic" | "wayOut" | "live">;

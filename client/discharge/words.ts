@@ -1,8 +1,9 @@
 import { CRITERION } from "#client/rejectionWords.ts";
-import type { CriterionId } from "#shared/session/session.ts";
+import type { Route } from "#shared/protocol/protocol.ts";
 import type { MissingId, StepId, Whose } from "./dischargeModel.ts";
+import type { Language } from "./patientWords.ts";
 
-/** The words of the way out. What the patient reads is in `reminder` and `handOut`, and says the same thing twice. */
+/** The words of the way out. What the patient reads is in patientWords.ts. */
 export const words = {
   list: {
     title: "Discharge",
@@ -17,10 +18,9 @@ export const words = {
     nothingMissing: "Nothing is missing",
     left: "Left today",
     nobodyLeft: "Nobody has left yet today.",
-    noDriving: (until: string) => `No driving until ${until}`,
     noDose: "No dose was given",
     record: "Record",
-    reprint: "Print the hand-out again",
+    reprint: { en: "Print the hand-out again", es: "Print it in Spanish" } satisfies Record<Language, string>,
     damaged: "Part of this record cannot be read. Never ready here: ask a clinician.",
     notFound: "This session is not on the way out here",
     notFoundWhy: "It may have ended on an earlier day, or no dose was started.",
@@ -51,25 +51,13 @@ export const words = {
   progress: (done: number, of: number) => `${done} of ${of} steps done`,
   next: "Go on",
 
-  state: { met: "met", "not-met": "not met", stale: "too old, look again", unknown: "not known yet" },
-  /** What each check looks for, and what is said while nobody has looked since the dose ended. */
-  parts: {
-    time: { "dose-end": "The dose has not ended." },
-    "pressure-oxygen": {
-      sbp: "Blood pressure: not taken since the dose ended",
-      hr: "Heart rate: not taken",
-      spo2: "Oxygen: not taken",
-    },
-    awake: { sedation: "Sedation: nobody has looked", orientation: "Orientation: nobody has asked" },
-    effects: {
-      dissociation: "Dissociation: nobody has asked or looked",
-      distress: "Distress: nobody has asked or looked",
-    },
-    walk: { gait: "Standing and walking: nobody has looked" },
-    ride: { ride: "Nobody has recorded a ride." },
-    calls: {},
-    clinician: {},
-  } satisfies Record<CriterionId, Readonly<Record<string, string>>>,
+  state: {
+    met: "met",
+    passed: "let pass",
+    "not-met": "not met",
+    stale: "too old, look again",
+    unknown: "not known yet",
+  },
   metFrom: (time: string) => `by rule from ${time}`,
   earliest: (time: string) => `Earliest ${time} by rule`,
   moveOf: (who: string) => `${who}'s move`,
@@ -83,40 +71,32 @@ export const words = {
     countersigned: (name: string, time: string) => `Confirmed by ${name} at ${time}`,
     countersign: "Confirm as clinician",
     needsClinician: "This protocol asks for a clinician's confirmation.",
+    verbal: {
+      open: "Record a verbal word",
+      title: "A clinician said so",
+      who: "Who said that the patient may go?",
+      toBeSigned: (when: string) => `Read it back. To be signed by ${when}.`,
+      save: "Record: said and read back",
+      heard: (prescriber: string, time: string, by: string) =>
+        `Confirmed by word of mouth by ${prescriber} at ${time}, heard by ${by}`,
+      due: (when: string) => `To be signed by ${when}`,
+      cosigned: (name: string, time: string) => `Signed by ${name} at ${time}`,
+      cosign: "Sign what was said",
+    },
     lost: (signedAt: string, lostAt: string, by: string) =>
       `Was fit to leave ${signedAt}, lost ${lostAt} by ${by}. Look at the patient, then sign again.`,
     stale: (by: string) => `Signed, but no longer current: ${by}. The nurse takes another look.`,
     someone: "a colleague",
   },
 
-  ride: {
-    onList: (status: string) => `On today's list: ${status}`,
-    status: "Where is the ride?",
-    statuses: { none: "No ride", arranged: "Arranged", "on-the-way": "On the way", here: "Here" },
-    kind: "Who takes them home?",
-    kinds: {
-      "adult-in-building": "Adult, in the building",
-      "seen-at-car": "Adult, seen at the car",
-      "medical-transport": "Medical transport",
-      "rideshare-adult-home": "Rideshare, adult at home",
-    },
-    statusMissing: "Say where the ride is: none, arranged, on the way, or here.",
-    kindMissing: "Say who takes them home: without it the ride does not count.",
-    escort: "The escort",
-    escortHelp: "Name them if you can. The phone is for a second call if they are late.",
-    name: "Name",
-    relation: "Relation (optional)",
-    phone: "Phone (optional)",
-    nameMissing: "A name is needed to keep a relation or a phone.",
-    save: "Save the ride",
-    waiting: "Fit to leave, waiting for the ride: someone looks in every 30 minutes.",
-    is: (status: string, kind: string, name: string) => [status, kind, name].filter(Boolean).join(" · "),
-  },
-
   belongings: {
     belongings: "Belongings are back with the patient",
     legend: "Seen",
-    line: "The IV line is out, the site looks well",
+    line: {
+      iv: "The IV line is out, the site looks well",
+      im: "No IV line is in, the injection site looks well",
+      nasal: "No IV line is in",
+    } satisfies Record<Route, string>,
     lineHelp: "Ask the nurse who took it out if you did not see it.",
     keys: {
       "no-car": "Came without a car.",
@@ -126,33 +106,18 @@ export const words = {
     },
     save: "Save: both done",
     stillIn: "The IV line was recorded as still in. Ask a nurse to take it out.",
-    done: "Belongings returned, IV line out",
+    done: "Belongings returned, no IV line in",
   },
 
   reminder: {
     lead: "Turn the screen to the patient. Read it aloud, with the escort there.",
     open: "Show the reminder",
     readAgain: "Read it again",
-    done: (until: string, escort: string) => `Read until ${until} · escort ${escort}`,
+    done: (driving: string, escort: string) => `Read: ${driving} · escort ${escort}`,
     escort: { heard: "heard it", "not-present": "not present" },
-    turned: (until: string) => `The hour has turned. It now says ${until}: please read it again.`,
-    outOfDate: (until: string) => `The hour has turned since it was read. It now says ${until}.`,
+    turned: (driving: string) => `The time has moved on. It now says: ${driving}. Please read it again.`,
+    outOfDate: (driving: string) => `The time has moved on since it was read. It now says: ${driving}.`,
     title: "Before you go",
-    noDriving: (until: string) => `Do not drive until ${until}.`,
-    doNotDriveUntil: "Do not drive until",
-    vehicles: "Not a car, bike or scooter.",
-    feelFine: "Not even if you feel fine.",
-    wait: "Wait longer if you still feel different.",
-    also: [
-      "No alcohol, cannabis or sleeping pills unless we told you to.",
-      "No big decisions.",
-      "Don't look after children alone.",
-    ],
-    worried: (phone: string) => `Worried: ${phone}.`,
-    emergency: "Emergency: 911.",
-    toEscort: (name: string) =>
-      `You are taking ${name} home. Please keep the car keys, and don't leave ${name} alone until settled.`,
-    escortLabel: "For the person who takes you home",
     ask: "Now ask:",
     teachBack: ["When can you drive again?", "Who takes you home?"],
     patientSaid: "The patient said both answers",
@@ -162,40 +127,27 @@ export const words = {
     confirm: "Understood",
     close: "Close without confirming",
     staff: "For staff",
-    thePatient: "the patient",
+    language: "Language",
   },
+  languages: { en: "English", es: "Español" } satisfies Record<Language, string>,
 
   handOut: {
+    language: "Language of the page",
     lead: "One page with the same words. Print it, and give it to the patient.",
-    reminderFirst: "Read the reminder first: the page carries its hour.",
+    reminderFirst: "Read the reminder first: the page says the same.",
     preview: "The page as it prints",
     print: "Print the hand-out",
     given: "Given to the patient",
     done: (time: string) => `Given at ${time}`,
-    outOfDate: "The hour on the paper is no longer right. Print a new one.",
-    title: "Going home after your ketamine treatment",
-    forName: (name: string) => `For ${name}`,
-    today: (day: string) => `Treated on ${day}`,
-    untilThen: "Until then, no machines, swimming or heights either.",
-    callIf: "Call us, or 911, for",
-    callFor: [
-      "severe headache",
-      "chest pain",
-      "trouble breathing",
-      "confusion that does not pass",
-      "vomiting that does not stop",
-      "thoughts of harming yourself",
-    ],
-    worried: "Worried? Call",
-    emergency: "Emergency",
-    escort: "For the person who takes you home",
-    notes: "Your next visit, and anything else",
+    outOfDate: "What the paper says is no longer right. Print a new one.",
     unknownName: "name not loaded",
   },
 
   leave: {
     lead: "Everything is done and seen. This ends the session.",
+    leadEarly: (name: string) => `The minimum time was let pass by ${name}. This ends the session as an early release.`,
     complete: "Complete the discharge",
+    early: "Release early",
     openSteps: (names: string) => `First: ${names}.`,
     notLive:
       "NOT LIVE: nobody can be discharged on this screen. Look at the patient and use the paper form; it is entered afterwards.",
@@ -206,9 +158,7 @@ export const words = {
   },
 
   left: {
-    discharged: (time: string) => `Left ${time}`,
-    "left-against-advice": (time: string) => `Left against advice ${time}`,
-    "aborted-before-dose": (time: string) => `Went home without a dose ${time}`,
+    cosign: (when: string) => `A prescriber's signature is still to come: by ${when}`,
     by: (name: string) => `Completed by ${name}`,
     safe: "The reminder is in the record with its hour.",
   },
@@ -217,5 +167,6 @@ export const words = {
   pending: "On this tablet, not sent yet",
   full: "This tablet holds as many unsent entries as it can. Nothing was kept: use the paper form.",
   mayNot: "Your role cannot do this.",
+  close: "Close without saving",
   noAnswer: "The server did not answer. Nothing was saved; try again.",
 } as const;

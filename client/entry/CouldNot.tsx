@@ -5,7 +5,8 @@ import styles from "./CouldNot.module.css";
 import type { Why } from "./entryModel.ts";
 import { entryWords } from "./words.ts";
 
-const { couldNot: words, fields } = entryWords;
+const { couldNot: words } = entryWords;
+const fields = { ...entryWords.fields, standingSbp: entryWords.standing };
 
 interface OpenerProps {
   readonly field: NotAssessedField;

@@ -18,12 +18,15 @@ export const LookIn = ({
   seen,
   busy,
   choose,
+  withSedation,
 }: {
   readonly seen: Seen | undefined;
   readonly busy: boolean;
   readonly choose: (seen: Seen) => void;
+  /** EN20. The words of sedation stand above: that tap first, because this one saves. */
+  readonly withSedation: boolean;
 }) => (
-  <div className={styles["lookIn"]}>
+  <div className={styles["lookIn"]} data-sedation={withSedation}>
     {CHOICES.map(({ seen: code, Icon }) => (
       <button
         key={code}
@@ -37,6 +40,6 @@ export const LookIn = ({
         {words.seen[code]}
       </button>
     ))}
-    <p className={styles["hint"]}>{words.hint}</p>
+    <p className={styles["hint"]}>{withSedation ? words.withSedation : words.hint}</p>
   </div>
 );

@@ -1,41 +1,26 @@
-import type { RefObject } from "react";
-
 import { problemWords } from "#client/rejectionWords.ts";
-import { ChipPicker } from "#client/ui/ChipPicker.tsx";
 import { LevelPicker } from "#client/ui/LevelPicker.tsx";
-import { DISSOCIATION, DISTRESS, SEDATION, type Level } from "#shared/scales/levels.ts";
+import { SCALES } from "#shared/scales/levels.ts";
 import type { NotAssessedField } from "#shared/vitals/observation.ts";
 import { CouldNotOpener, CouldNotReasons, NotTaken } from "./CouldNot.tsx";
 import type { Judgement } from "./entryJudge.ts";
-import { chooseLevel, couldNot, SCALES, takeBackCouldNot, type ScaleField } from "./entryModel.ts";
+import { chooseLevel, couldNot, takeBackCouldNot } from "./entryModel.ts";
+import type { ScaleField } from "./fields.ts";
 import { lastOf, type FieldsProps } from "./NumberFields.tsx";
 import styles from "./Scales.module.css";
-import { Symptoms } from "./Symptoms.tsx";
 import { entryWords } from "./words.ts";
 
-const LEVELS: Readonly<Record<ScaleField, readonly Level[]>> = {
-  sedation: SEDATION,
-  dissociation: DISSOCIATION,
-  distress: DISTRESS,
-};
-
 /** One tap each, with what the level means on the button. */
-export const Scales = ({ first, ...props }: FieldsProps & { readonly first: RefObject<HTMLDivElement | null> }) => (
-  <div className={styles["scales"]} ref={first}>
-    {SCALES.map((field) => (
-      <Scale key={field} field={field} {...props} />
-    ))}
-    <div className={styles["ratings"]}>
-      <ChipPicker
-        legend={entryWords.ratings.legend}
-        chips={(["observed", "asked"] as const).map((code) => ({ code, word: entryWords.ratings[code] }))}
-        value={props.draft.ratings}
-        onChange={(ratings) => props.change((draft) => ({ ...draft, ratings }))}
-      />
+export const Scales = ({ fields, ...props }: FieldsProps & { readonly fields: readonly ScaleField[] }) =>
+  fields.length === 0 ? null : (
+    <div className={styles["scales"]}>
+      {fields.map((field) => (
+        <Scale key={field} field={field} {...props} />
+      ))}
     </div>
-    <Symptoms {...props} />
-  </div>
-);
+  );
+
+const LOOK: Readonly<Partial<Record<ScaleField, "words">>> = { sedation: "words", rass: "words" };
 
 const Scale = ({
   field,
@@ -70,11 +55,11 @@ const Scale = ({
     );
   }
   return (
-    <div className={styles["scale"]}>
+    <div className={styles["scale"]} data-scale={field}>
       <LevelPicker
         legend={entryWords.fields[field]}
-        levels={LEVELS[field]}
-        look={field === "sedation" ? "words" : "scale"}
+        levels={SCALES[field]}
+        look={LOOK[field] ?? "scale"}
         value={draft.levels[field]}
         onChange={(level) => change((one) => chooseLevel(one, field, level))}
         last={problem ? undefined : lastOf(session, field, now)}

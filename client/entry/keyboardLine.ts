@@ -1,6 +1,7 @@
-import type { Draft, NumberField, ScaleField } from "./entryModel.ts";
+import { chooseLevel, typeInto, type Draft } from "./entryModel.ts";
 
-type Field = NumberField | ScaleField;
+type ScaleField = "sedation" | "dissociation" | "distress";
+type Field = "sbp" | "dbp" | "hr" | "spo2" | "rr" | ScaleField;
 
 /** One word of the line, understood or not. */
 export type LinePart =
@@ -43,12 +44,7 @@ export const lineIsClear = (parts: readonly LinePart[]): boolean =>
 export const withLine = (draft: Draft, parts: readonly LinePart[]): Draft => {
   const values = parts.flatMap((part) => (part.kind === "value" ? part.values : []));
   return values.reduce<Draft>(
-    (next, [field, value]) => {
-      const { [field === "sbp" || field === "dbp" ? "bp" : field]: _, ...notAssessed } = next.notAssessed;
-      return isScale(field)
-        ? { ...next, notAssessed, levels: { ...next.levels, [field]: value } }
-        : { ...next, notAssessed, typed: { ...next.typed, [field]: String(value) } };
-    },
+    (next, [field, value]) => (isScale(field) ? chooseLevel(next, field, value) : typeInto(next, field, String(value))),
     { ...draft, confirmed: [] },
   );
 };

@@ -6,8 +6,10 @@ import type { Instant } from "#shared/base/time.ts";
 import type { CommandOf } from "#shared/clinic/commands.ts";
 import type { Entered, Sheet } from "#shared/vitals/observation.ts";
 import { beginSaving, draftFor, draftKey, drafts, finishSaving, refuseSaving, type Slot } from "./drafts.ts";
-import { draftOf, emptyDraft, enteredOf, type Draft } from "./entryModel.ts";
+import { emptyDraft, type Draft, type Ids } from "./entryModel.ts";
+import { draftOf, enteredOf } from "./entryValues.ts";
 import { send } from "./sending.ts";
+import type { SheetFields } from "./sheetFields.ts";
 import { useTabletNow } from "./useWish.ts";
 
 export interface Entry {
@@ -22,13 +24,12 @@ export interface Entry {
   readonly resume: () => void;
   readonly close: () => void;
   readonly change: (change: (draft: Draft) => Draft) => void;
-  readonly save: (observedAt: Instant) => void;
+  /** `fields`: what stood on the sheet; nothing else is sent. */
+  readonly save: (observedAt: Instant, fields: SheetFields) => void;
   readonly strike: () => void;
 }
 
 export type ObservationCommand = CommandOf<"record-observation"> | CommandOf<"correct-observation">;
-
-type Ids = Pick<Draft, "sessionId" | "observationId" | "commandId">;
 
 /** One person's entry at one chair: the draft, and the way to send it once. */
 export const useEntry = (chairId: ChairId, sessionId: SessionId): Entry => {
@@ -49,10 +50,10 @@ export const useEntry = (chairId: ChairId, sessionId: SessionId): Entry => {
   );
 
   const save = useCallback(
-    async (observedAt: Instant) => {
+    async (observedAt: Instant, fields: SheetFields) => {
       const saving = beginSaving(drafts, key);
       if (!saving) return;
-      const outcome = await send(submit, link.outbox, commandOf(saving, observedAt), saving.commandId);
+      const outcome = await send(submit, link.outbox, commandOf(saving, observedAt, fields), saving.commandId);
       const done = () => finishSaving(drafts, key, { ...pickIds(saving), at: now() });
       if (outcome.kind === "refused") return refuseSaving(drafts, key, outcome.rejection, newId<CommandId>());
       if (outcome.kind === "full") return refuseSaving(drafts, key, "full", newId<CommandId>());
@@ -77,7 +78,7 @@ export const useEntry = (chairId: ChairId, sessionId: SessionId): Entry => {
     () => ({
       slot,
       draft,
-      save: (at) => void save(at),
+      save: (at, fields) => void save(at, fields),
       strike,
       open: (sheet) => put(draft && !draft.correcting ? { ...draft, sheet, tried: false } : emptyDraft(ids(), sheet)),
       correct: (correcting, entered) => put({ ...draftOf(ids(), entered), correcting }),
@@ -93,8 +94,9 @@ export const useEntry = (chairId: ChairId, sessionId: SessionId): Entry => {
 
 const pickIds = ({ sessionId, observationId, commandId }: Ids): Ids => ({ sessionId, observationId, commandId });
 
-const commandOf = ({ correcting, sessionId, observationId, ...draft }: Draft, observedAt: Instant) => {
-  const entered = enteredOf({ sessionId, observationId, ...draft }, observedAt);
+const commandOf = (draft: Draft, observedAt: Instant, fields: SheetFields) => {
+  const { correcting, sessionId, observationId } = draft;
+  const entered = enteredOf(draft, observedAt, fields);
   return correcting
     ? ({
         type: "correct-observation",

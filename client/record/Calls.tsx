@@ -3,7 +3,8 @@ import { callWords } from "#client/ui/callWords.ts";
 import { duration } from "#client/words.ts";
 import { clockTime } from "#shared/base/time.ts";
 import type { SessionRecord } from "#shared/wire/http.ts";
-import { callRows, withText, type CallRow } from "./recordModel.ts";
+import { callRows, type CallRow } from "./callRows.ts";
+import { withText } from "./recordModel.ts";
 import { Section, Table } from "./Section.tsx";
 import { usePrintedName } from "./usePrintedName.ts";
 import { words } from "./words.ts";
@@ -29,7 +30,7 @@ export const Calls = ({ record }: { readonly record: SessionRecord }) => {
 const Call = ({ row, record: { session } }: { readonly row: CallRow; readonly record: SessionRecord }) => {
   const name = usePrintedName();
   const chair = useClinic((clinic) => clinic.chairs[session.chairId]);
-  const { alarm, accepted, worsenedAt } = row;
+  const { alarm, accepted, worsenedAt, passedOn, escalated } = row;
   const when = (at: number): string => clockTime(at, session.zone);
   return (
     <tr>
@@ -41,7 +42,15 @@ const Call = ({ row, record: { session } }: { readonly row: CallRow; readonly re
       </th>
       <td>{words.calls.priority[alarm.priority]}</td>
       <td>{callWords(alarm, chair?.label ?? "", session, alarm.raisedAt)}</td>
-      <td>{accepted ? `${when(accepted.at)}, ${name(accepted.by)}` : words.calls.notAccepted}</td>
+      <td>
+        {accepted ? `${when(accepted.at)}, ${name(accepted.by)}` : words.calls.notAccepted}
+        {passedOn.map(({ at, by }) => (
+          <small key={at}>{words.calls.passedOn(when(at), name(by))}</small>
+        ))}
+        {escalated.map(({ at, to }) => (
+          <small key={at}>{words.calls.escalated(when(at), to)}</small>
+        ))}
+      </td>
       <td>{accepted ? duration(accepted.afterMs) : ""}</td>
       <td>{endWords(row, when, name)}</td>
     </tr>

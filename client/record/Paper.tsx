@@ -6,13 +6,18 @@ import { Ribbon } from "#client/ui/ribbon/Ribbon.tsx";
 import { ribbonModel } from "#client/ui/ribbon/ribbonModel.ts";
 import { dayAndTime } from "#shared/base/time.ts";
 import type { SessionRecord } from "#shared/wire/http.ts";
+import { AdverseEvents } from "./AdverseEvents.tsx";
 import { BeforeDose } from "./BeforeDose.tsx";
 import { Calls } from "./Calls.tsx";
-import { Checks } from "./Checks.tsx";
+import { Checks, Overrides } from "./Checks.tsx";
 import { Doses } from "./Doses.tsx";
+import { DrugCounts } from "./DrugCounts.tsx";
+import { Interventions } from "./Interventions.tsx";
 import { Observations } from "./Observations.tsx";
+import { Places } from "./Places.tsx";
 import { shortChain } from "./recordModel.ts";
 import styles from "./Record.module.css";
+import { Rides } from "./Rides.tsx";
 import { Section } from "./Section.tsx";
 import { Signatures } from "./Signatures.tsx";
 import { Summary } from "./Summary.tsx";
@@ -35,11 +40,17 @@ export const Paper = ({ record }: { readonly record: SessionRecord }) => {
       <Section title={words.ribbon}>
         <Ribbon model={picture} size="print" />
       </Section>
-      <BeforeDose session={session} />
+      <BeforeDose record={record} />
       <Doses session={session} />
+      <DrugCounts session={session} />
       <Observations session={session} />
+      <Interventions record={record} />
+      <AdverseEvents session={session} />
       <Calls record={record} />
+      <Places record={record} />
       <Checks record={record} />
+      <Overrides record={record} />
+      <Rides record={record} />
       <Signatures record={record} />
       <Notes record={record} />
       <Foot record={record} />

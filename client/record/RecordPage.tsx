@@ -7,6 +7,7 @@ import { EmptyState, ErrorState, NotPermitted } from "#client/ui/Notice.tsx";
 import { mayRead } from "#shared/access/permission.ts";
 import type { SessionId } from "#shared/base/ids.ts";
 import type { SessionRecord } from "#shared/wire/http.ts";
+import { Cosign } from "./Cosign.tsx";
 import { Paper } from "./Paper.tsx";
 import styles from "./Record.module.css";
 import { useRecord } from "./useRecord.ts";
@@ -35,6 +36,7 @@ const Readable = ({ sessionId }: { readonly sessionId: SessionId }) => {
       return (
         <div className={styles["record"]}>
           <Bar record={state.record} readAgain={readAgain} />
+          <Cosign record={state.record} readAgain={readAgain} />
           <Paper record={state.record} />
         </div>
       );

@@ -1,6 +1,9 @@
-import type { DoseFlag, DoseFact } from "#shared/session/dose.ts";
-import type { GateItem, JudgedCriterion } from "#shared/session/session.ts";
-import type * as z from "zod";
+import { plural } from "#client/words.ts";
+import type { Route } from "#shared/protocol/protocol.ts";
+import type { Unsigned } from "#shared/session/cosign.ts";
+import type { JudgedCriterion, Restriction } from "#shared/session/session.ts";
+
+type Cosignable = Unsigned["what"];
 
 /** The words of the record: plain, for a reader who was not there. */
 export const words = {
@@ -31,124 +34,39 @@ export const words = {
     chair: "Chair",
     course: "Treatment",
     checkedIn: "Checked in",
-    t0: "T0, pump started",
-    end: "Dose ended",
+    t0: { iv: "T0, pump started", im: "T0, first injection", nasal: "T0, first device" } satisfies Record<
+      Route,
+      string
+    >,
+    end: { iv: "Dose ended", im: "Last injection", nasal: "Last device" } satisfies Record<Route, string>,
     given: "Given",
     gone: "Effects gone",
     left: "Left",
-    restriction: "No driving until",
+    driving: { until: "No driving", "next-day": "Driving only on" } satisfies Record<Restriction["kind"], string>,
     ride: "Ride",
     none: "–",
-    notStarted: "no dose was started",
+    notStarted: "no dose was given",
     running: "still running",
     notSeen: "not seen yet",
     stillHere: "still here",
-    outcome: {
-      discharged: "discharged",
-      "left-against-advice": "left against advice",
-      "aborted-before-dose": "without a dose",
+    entered: (time: string) => `entered ${time}`,
+    mgOf: (given: number, ordered: number) => `${given} mg of ${ordered} mg`,
+    mgIn: {
+      im: (mg: number, count: number) => `${mg} mg in ${plural(count, "injection", "injections")}`,
+      nasal: (mg: number, count: number) => `${mg} mg in ${plural(count, "device", "devices")}`,
     },
-    mg: (given: number, ordered: number) => `${given} mg of ${ordered} mg`,
     by: (time: string, name: string) => `${time} (${name})`,
   },
 
   ribbon: "The session in one picture",
-
-  before: {
-    title: "Before the dose",
-    order: "Order",
-    orderLine: (mg: number, perKg: number, weight: number, minutes: number) =>
-      `${mg} mg (${perKg} mg/kg, ${weight} kg) over ${minutes} min`,
-    kind: { signed: "signed", verbal: "verbal, read back" },
-    confirmed: "unusual, looked at again",
-    prescriber: (name: string) => `prescriber ${name}`,
-    clearance: "Clearance",
-    reminder: "No-driving reminder, sober",
-    drove: { yes: "drove here", no: "did not drive here" },
-    keys: {
-      "no-car": "no car",
-      "with-ride": "keys with the ride",
-      "kept-by-clinic": "keys kept by the clinic",
-      "with-patient": "keys with the patient",
-    } as Readonly<Record<string, string>>,
-    acknowledged: { yes: "acknowledged", no: "not acknowledged" },
-    nothing: "Nothing was recorded before the dose.",
-    item: {
-      identity: "Identity",
-      allergies: "Allergies",
-      contraindications: "Contraindications",
-      consent: "Consent",
-      ride: "Ride",
-      "emergency-kit": "Emergency kit",
-      fasting: "Fasting",
-    } satisfies Record<z.infer<typeof GateItem>, string>,
-    answer: {
-      done: "done",
-      "reviewed-unchanged": "reviewed, unchanged",
-      "not-done": "not done",
-      "not-applicable": "not applicable",
-    },
-  },
-
-  dose: {
-    title: "Dose",
-    none: "No dose was recorded.",
-    columns: ["Time", "What", "Flags and corrections", "By"],
-    what: {
-      start: "Pump started",
-      pause: "Paused",
-      resume: "Resumed",
-      rate: "Rate changed",
-      end: "Pump stopped",
-    } satisfies Record<DoseFact["kind"], string>,
-    started: (mg: number, minutes: number) => `${mg} mg over ${minutes} min`,
-    mlPerH: (rate: number) => `${rate} mL/h`,
-    remaining: (minutes: number) => `${minutes} min left`,
-    given: (mg: number) => `${mg} mg given`,
-    struck: "struck",
-    corrected: (from: string, at: string, name: string, why: string) =>
-      `was ${from}; corrected ${at} by ${name}: ${why}`,
-    flag: {
-      "no-order": "no order on record",
-      "gate-incomplete": "preparation incomplete",
-      "no-sober-reminder": "no sober reminder",
-      "held-pressure": "started on a held BP",
-      "above-do-not-start": "BP above the do-not-start limit",
-      "no-baseline": "no baseline",
-      "dose-above-order": "above the order",
-      "already-started": "already started",
-      "not-started": "pump was not started",
-      "already-ended": "already ended",
-      "after-leaving": "entered after leaving",
-    } satisfies Record<z.infer<typeof DoseFlag>, string>,
-  },
-
-  observations: {
-    title: "Observations",
-    none: "No observation was recorded.",
-    columns: ["Time", "BP", "HR", "SpO₂", "RR", "Sedation", "Diss.", "Distress", "Also", "By"],
-    sheet: { full: "full set", bp: "BP only", "look-in": "look-in", exit: "exit check" },
-    late: (time: string) => `entered ${time}`,
-    clamped: "time set by the server",
-    corrected: (why: string) => `corrected: ${why}`,
-    struck: (why: string) => `struck: ${why}`,
-    replaces: "correction",
-    notTaken: (field: string, why: string) => `${field} not taken: ${why}`,
-    ratings: { observed: "ratings observed", asked: "ratings asked" },
-    seen: {
-      "resting-breathing": "resting, breathing seen",
-      "awake-comfortable": "awake, comfortable",
-      "needs-attention": "needs attention",
-    },
-    orientation: { oriented: "oriented", "not-oriented": "not oriented" },
-    gait: { "as-on-arrival": "walks as on arrival", unsteady: "unsteady" },
-  },
 
   calls: {
     title: "Calls",
     none: "No call was raised.",
     columns: ["Raised", "Priority", "What", "Accepted", "Response", "Closed"],
     worse: (time: string) => `worse ${time}`,
+    passedOn: (time: string, name: string) => `passed on ${time} by ${name}`,
+    escalated: (time: string, to: string) => `${to} asked ${time}`,
     notAccepted: "not accepted",
     openStill: "open",
     settled: (time: string) => `settled ${time}`,
@@ -165,21 +83,12 @@ export const words = {
       JudgedCriterion["state"],
       string
     >,
+    passed: (name: string, time: string) => `let pass by ${name}, ${time}`,
+    overrides: "Checks that were let pass",
+    overrideColumns: ["Time", "Check and value", "Why", "In its place", "By"],
     lost: (from: string, at: string, by: string) => `A signature of ${from} was taken back at ${at} by ${by}.`,
   },
 
-  against: {
-    why: "Left because",
-    lastValues: "Last values",
-    risks: "Risks told by",
-    ride: "Ride then",
-    keys: "Keys then",
-    prescriber: "Prescriber told",
-    followUp: "Follow-up call",
-    yes: "yes",
-    no: "no",
-    none: "none",
-  },
   signatures: {
     title: "Signatures",
     none: "Nobody has signed.",
@@ -187,12 +96,33 @@ export const words = {
     fit: "Fit to leave: every clinical check was met on what I saw.",
     voided: "(taken back by a newer value)",
     countersigned: "Fit to leave: confirmed as clinician.",
-    reminder: (until: string) => `No-driving reminder until ${until}: read aloud, acknowledged by the patient`,
+    verbal: (prescriber: string) => `Fit to leave: heard from ${prescriber} by word of mouth, read back.`,
+    cosigned: {
+      order: "A verbal order signed.",
+      "fit-to-leave": "What was said about leaving signed.",
+    } satisfies Record<Cosignable["kind"], string>,
+    unsigned: (what: string, prescriber: string, by: string) =>
+      `NOT signed yet: ${what.toLowerCase()}, of ${prescriber}, due ${by}.`,
+    overridden: (check: string) => `One check let pass: ${check}.`,
+    witnessed: "Saw the waste of the drug.",
+    reminder: (driving: string, escort: string) =>
+      `No-driving reminder (${driving}): read aloud, acknowledged by the patient, ${escort}.`,
+    driving: {
+      until: (when: string) => `no driving ${when}`,
+      "next-day": (when: string) => `driving only on ${when}`,
+    } satisfies Record<Restriction["kind"], (when: string) => string>,
     escort: { heard: "heard by the escort", "not-present": "no escort present" },
-    handOut: "Written hand-out given.",
-    discharged: "Discharge completed.",
-    against: "Left against advice: risks told.",
-    aborted: "Went home without a dose.",
+    handOut: { en: "Written hand-out given, in English.", es: "Written hand-out given, in Spanish." },
+    end: (outcome: string) => `End of the session: ${outcome}.`,
+  },
+
+  cosign: {
+    what: { order: "A verbal order", "fit-to-leave": "A verbal word that the patient may go" } satisfies Record<
+      Cosignable["kind"],
+      string
+    >,
+    waits: (what: string, prescriber: string, by: string) => `${what} of ${prescriber} is to be signed by ${by}.`,
+    sign: "Sign it",
   },
 
   notes: { title: "Notes" },

@@ -1,18 +1,20 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
 
+import { useNow } from "#client/connection/LinkProvider.tsx";
 import { newId, useDirectory, useMay } from "#client/store/ClinicProvider.tsx";
 import { birthDay, fullName } from "#client/store/names.ts";
 import { useAct } from "#client/store/useAct.ts";
 import { Action } from "#client/ui/Action.tsx";
 import { ActLine } from "#client/ui/ActLine.tsx";
-import { ChipPicker } from "#client/ui/ChipPicker.tsx";
 import { Dialog } from "#client/ui/Dialog.tsx";
 import { chairName } from "#client/ui/statusWords.ts";
 import { useReturnFocus } from "#client/ui/useReturnFocus.ts";
-import type { ChairId, SessionId } from "#shared/base/ids.ts";
-import type { Clinic } from "#shared/clinic/clinic.ts";
+import type { SessionId } from "#shared/base/ids.ts";
+import type { Chair, Clinic } from "#shared/clinic/clinic.ts";
 import styles from "./CheckIn.module.css";
+import { CheckInPlan } from "./CheckInPlan.tsx";
+import { checkInCommand, plannedCheckIn, type CheckInDraft } from "./checkInDraft.ts";
 import { freeChairs, type TodayRow } from "./todayModel.ts";
 import { words } from "./words.ts";
 
@@ -27,28 +29,21 @@ interface CheckInProps {
 export const CheckIn = ({ clinic, row, live, onClose }: CheckInProps) => {
   useReturnFocus();
   const patient = useDirectory().patient(row.patientId);
+  const now = useNow(5_000);
   const [, go] = useLocation();
   const may = useMay();
   const [sessionId] = useState(() => newId<SessionId>());
-  const [chosen, setChosen] = useState<ChairId>();
+  const [draft, setDraft] = useState(() => plannedCheckIn(clinic, row));
+  const [problem, setProblem] = useState<string>();
   const act = useAct();
-  const free = freeChairs(clinic);
-  const chair = free.find(({ id }) => id === (chosen ?? row.chairId));
+  const chair = freeChairs(clinic).find(({ id }) => id === draft.chairId);
   const [name, born] = [fullName(patient), birthDay(patient)];
 
-  const checkIn = async (chairId: ChairId): Promise<void> => {
-    const { patientId, route, visitId, course } = row;
-    const done = await act.run({
-      type: "check-in",
-      sessionId,
-      patientId,
-      chairId,
-      route,
-      ...(visitId && { visitId }),
-      ...(course && { course }),
-    });
-    if (!done) return;
-    if (may("record-observation")) go(`/chairs/${chairId}`);
+  const checkIn = async (): Promise<void> => {
+    const checked = checkInCommand({ ...draft, chairId: chair?.id }, { clinic, row, patient, sessionId }, now);
+    setProblem("problem" in checked ? checked.problem : undefined);
+    if (!("command" in checked) || !(await act.run(checked.command))) return;
+    if (may("record-observation")) go(`/chairs/${checked.command.chairId}`);
     else onClose(); // the desk has nothing to do at the chair
   };
   const actions = (
@@ -60,10 +55,10 @@ export const CheckIn = ({ clinic, row, live, onClose }: CheckInProps) => {
         kind="primary"
         size="large"
         busy={act.busy}
-        disabled={!live || !chair || !born}
-        onClick={() => chair && void checkIn(chair.id)}
+        disabled={!live || !chair || !born || draft.route === undefined}
+        onClick={() => void checkIn()}
       >
-        {chair ? words.checkIn.yes(chairName(chair.label)) : words.checkIn.chooseChair}
+        {yesWords(draft, chair)}
       </Action>
     </>
   );
@@ -78,7 +73,14 @@ export const CheckIn = ({ clinic, row, live, onClose }: CheckInProps) => {
           <dd>{born ?? "?"}</dd>
         </dl>
         <p className={styles["how"]}>{born ? words.checkIn.how : words.checkIn.nameless}</p>
-        <ChairChoice free={free} planned={row.chairId} value={chair?.id} onChange={setChosen} />
+        <CheckInPlan
+          clinic={clinic}
+          row={row}
+          draft={draft}
+          chair={chair}
+          problem={problem}
+          change={(part) => setDraft({ ...draft, ...part })}
+        />
         {!live && <p role="status">{words.notLive}</p>}
         <ActLine act={act} zone={clinic.zone} />
       </div>
@@ -86,19 +88,7 @@ export const CheckIn = ({ clinic, row, live, onClose }: CheckInProps) => {
   );
 };
 
-interface ChairChoiceProps {
-  readonly free: ReturnType<typeof freeChairs>;
-  readonly planned: ChairId | undefined;
-  readonly value: ChairId | undefined;
-  readonly onChange: (chairId: ChairId) => void;
-}
-
-/** Only free chairs; the planned one says so, and is taken unless another is chosen. */
-const ChairChoice = ({ free, planned, value, onChange }: ChairChoiceProps) => {
-  if (free.length === 0) return <p role="status">{words.checkIn.noneFree}</p>;
-  const chips = free.map(({ id, label }) => ({
-    code: id,
-    word: id === planned ? `${chairName(label)} · ${words.checkIn.planned}` : chairName(label),
-  }));
-  return <ChipPicker legend={words.checkIn.chair} chips={chips} value={value} onChange={onChange} />;
+const yesWords = ({ route }: CheckInDraft, chair: Chair | undefined): string => {
+  if (!chair) return words.checkIn.chooseChair;
+  return route === undefined ? words.checkIn.chooseRoute : words.checkIn.yes(chairName(chair.label));
 };

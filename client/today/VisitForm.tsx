@@ -15,6 +15,8 @@ import { chairsInPlace, type Clinic } from "#shared/clinic/clinic.ts";
 import { RideStatus } from "#shared/session/session.ts";
 import type { PatientRow } from "#shared/wire/http.ts";
 import styles from "./Form.module.css";
+import { RouteChoice } from "./RouteChoice.tsx";
+import { routesOf } from "./todayModel.ts";
 import { checkVisit, EMPTY_VISIT, type VisitDraft, type VisitProblems } from "./visitDraft.ts";
 import { words } from "./words.ts";
 
@@ -31,7 +33,11 @@ const RIDES = RideStatus.options.filter((code) => code !== "here").map((code) =>
 
 /** When, where, which treatment, and how they get home: asked today, not at the door. */
 export const VisitForm = ({ clinic, now, live, patient, onBack, onDone }: VisitFormProps) => {
-  const [draft, setDraft] = useState<VisitDraft>(EMPTY_VISIT);
+  const routes = routesOf(clinic);
+  const [draft, setDraft] = useState<VisitDraft>({
+    ...EMPTY_VISIT,
+    route: routes.length === 1 ? routes[0] : undefined,
+  });
   const [problems, setProblems] = useState<VisitProblems>({});
   const [visitId] = useState(() => newId<VisitId>());
   const act = useAct();
@@ -75,6 +81,12 @@ export const VisitForm = ({ clinic, now, live, patient, onBack, onDone }: VisitF
         />
         <TypedNumberField label={words.visit.of} value={draft.of} onChange={(of) => change({ of })} />
       </div>
+      <RouteChoice
+        routes={routes}
+        value={draft.route}
+        problem={problems.route}
+        onChange={(route) => change({ route })}
+      />
       <ChairChips clinic={clinic} value={draft.chairId} onChange={(chairId) => change({ chairId })} />
       <ChipPicker legend={words.visit.ride} chips={RIDES} value={draft.ride} onChange={(ride) => change({ ride })} />
       <ActLine act={act} zone={clinic.zone} />

@@ -1,7 +1,14 @@
 import type { ChairId, PatientId, SessionId, VisitId } from "#shared/base/ids.ts";
 import { calendarDay, MINUTE, type Instant } from "#shared/base/time.ts";
-import { chairsInPlace, sessionInChair, type Chair, type Clinic, type Visit } from "#shared/clinic/clinic.ts";
-import type { Route } from "#shared/protocol/protocol.ts";
+import {
+  chairsInPlace,
+  currentProtocol,
+  sessionInChair,
+  type Chair,
+  type Clinic,
+  type Visit,
+} from "#shared/clinic/clinic.ts";
+import { Route } from "#shared/protocol/protocol.ts";
 import type { Closed, RideStatus, Session } from "#shared/session/session.ts";
 
 export type TodayState = "expected" | "late" | "here" | "left" | "no-show" | "cancelled";
@@ -48,6 +55,10 @@ export const todayRows = (clinic: Clinic, now: Instant): readonly TodayRow[] => 
 /** TD2. A chair that somebody could sit in now, in the order of the room. */
 export const freeChairs = (clinic: Clinic): readonly Chair[] =>
   chairsInPlace(clinic).filter(({ id }) => !sessionInChair(clinic, id));
+
+/** TD7. The routes for which this clinic has a protocol. */
+export const routesOf = (clinic: Clinic): readonly Route[] =>
+  Route.options.filter((route) => currentProtocol(clinic, route) !== undefined);
 
 export interface TodayCounts {
   readonly expected: number;

@@ -1,5 +1,6 @@
 import type { ChairId, PatientId, VisitId } from "#shared/base/ids.ts";
 import type { Instant } from "#shared/base/time.ts";
+import type { Route } from "#shared/protocol/protocol.ts";
 import type { CommandOf } from "#shared/clinic/commands.ts";
 import { instantToday } from "./timeToday.ts";
 import { words } from "./words.ts";
@@ -9,17 +10,25 @@ type Expect = CommandOf<"expect-patient">;
 /** A visit as it is typed. */
 export interface VisitDraft {
   readonly time: string;
+  readonly route: Route | undefined;
   readonly chairId: ChairId | undefined;
   readonly ride: Expect["ride"] | undefined;
   readonly n: string;
   readonly of: string;
 }
 
-export const EMPTY_VISIT: VisitDraft = { time: "", chairId: undefined, ride: undefined, n: "", of: "" };
+export const EMPTY_VISIT: VisitDraft = {
+  time: "",
+  route: undefined,
+  chairId: undefined,
+  ride: undefined,
+  n: "",
+  of: "",
+};
 
-export type VisitProblems = Partial<Record<"time" | "n", string>>;
+export type VisitProblems = Partial<Record<"time" | "route" | "n", string>>;
 
-/** TD4, TD6. The command that this form means, or what is wrong at which field. A ride nobody asked about is none. */
+/** TD4, TD6, TD7. The command that this form means, or what is wrong at which field. A ride nobody asked about is none. */
 export const checkVisit = (
   draft: VisitDraft,
   ids: { readonly visitId: VisitId; readonly patientId: PatientId },
@@ -28,20 +37,21 @@ export const checkVisit = (
 ): { readonly command: Expect } | { readonly problems: VisitProblems } => {
   const expectedAt = instantToday(draft.time, now, zone);
   const course = courseOf(draft);
-  if (expectedAt === undefined || typeof course === "string") {
+  const { chairId, ride, route } = draft;
+  if (expectedAt === undefined || route === undefined || typeof course === "string") {
     return {
       problems: {
         ...(expectedAt === undefined && { time: words.visit.timeWrong }),
+        ...(route === undefined && { route: words.visit.routeMissing }),
         ...(typeof course === "string" && { n: course }),
       },
     };
   }
-  const { chairId, ride } = draft;
   return {
     command: {
       type: "expect-patient",
       ...ids,
-      route: "iv",
+      route,
       expectedAt,
       ride: ride ?? "none",
       ...(chairId && { chairId }),
@@ -51,7 +61,7 @@ export const checkVisit = (
 };
 
 /** Nothing, n, or n of N; a problem in words. */
-const courseOf = ({ n, of }: VisitDraft): Expect["course"] | string => {
+export const courseOf = ({ n, of }: Pick<VisitDraft, "n" | "of">): Expect["course"] | string => {
   if (n.trim() === "" && of.trim() === "") return undefined;
   const [number, planned] = [count(n), count(of)];
   if (number === undefined || (of.trim() !== "" && planned === undefined)) return words.visit.courseWrong;

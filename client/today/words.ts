@@ -1,3 +1,4 @@
+import type { Route } from "#shared/protocol/protocol.ts";
 import type { TodayState } from "./todayModel.ts";
 
 /** The words of the day's list and of the way in. */
@@ -26,7 +27,7 @@ export const words = {
   } satisfies Record<TodayState, string>,
   lateBy: (time: string) => `Late ${time}`,
   leftAt: (time: string) => `Left ${time}`,
-  route: { iv: "IV" },
+  route: { iv: "IV", im: "IM", nasal: "Nasal" } satisfies Record<Route, string>,
   course: (n: number, of: number | undefined) => (of === undefined ? `No. ${n}` : `${n} of ${of}`),
   noChair: "No chair yet",
   rides: { none: "No ride", arranged: "Ride arranged", "on-the-way": "Ride on the way", here: "Ride here" },
@@ -78,6 +79,9 @@ export const words = {
     time: "Expected at",
     timeHelp: "Clinic time, such as 10:30",
     timeWrong: "Write the time as hours and minutes, such as 10:30.",
+    route: "Route",
+    routeMissing: "Choose the route.",
+    noRoute: "This clinic has no protocol yet. An admin adds one.",
     chair: "Chair",
     noChair: "Decide later",
     ride: "Ride home",
@@ -98,9 +102,13 @@ export const words = {
     number: "Clinic number",
     chair: "Which chair?",
     planned: "planned",
+    notApproved: "The protocol of this route is not approved: every screen will say so.",
+    altitude: "Lives at this altitude?",
+    yesOrNo: { yes: "Yes", no: "No" },
     noneFree: "No chair is free. One frees itself when its patient has left.",
     yes: (chair: string) => `Yes, check in to ${chair}`,
     chooseChair: "Choose a chair",
+    chooseRoute: "Choose the route",
     no: "Not the right person",
     nameless: "The register has not answered. Check in when the name and the birth date stand here.",
   },

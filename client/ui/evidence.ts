@@ -1,6 +1,9 @@
 import type { Instant } from "#shared/base/time.ts";
 import { SEDATION } from "#shared/scales/levels.ts";
 import type { Evidence } from "#shared/session/session.ts";
+import { MEASURES } from "#shared/vitals/measures.ts";
+import { CALL_RULE } from "./callWords.ts";
+import { DRUG } from "./careWords.ts";
 
 /** What a check rests on, as one line: the values of one observation together, when they were true, and whose they are. */
 export interface EvidenceLine {
@@ -22,16 +25,25 @@ export const evidenceLines = (evidence: readonly Evidence[]): readonly EvidenceL
   );
 };
 
+const PAIRS = [
+  { upper: "sbp", lower: "dbp", words: "BP" },
+  { upper: "standingSbp", lower: "standingDbp", words: "BP standing" },
+] as const;
+const PAIRED: ReadonlySet<string> = new Set(PAIRS.flatMap(({ upper, lower }) => [upper, lower]));
+
 const textOf = (group: readonly Evidence[]): string => {
   const of = (measure: string) => group.find((one) => one.measure === measure)?.value;
-  const pressure = of("sbp") === undefined ? [] : [`BP ${of("sbp")}/${of("dbp") ?? "?"}`];
-  const others = group.filter(({ measure }) => measure !== "sbp" && measure !== "dbp");
-  return [...pressure, ...others.map(({ measure, value }) => measureWords(measure, value))].join(" · ");
+  const pressures = PAIRS.flatMap(({ upper, lower, words }) =>
+    of(upper) === undefined ? [] : [`${words} ${of(upper)}/${of(lower) ?? "?"}`],
+  );
+  const others = group.filter(({ measure }) => !PAIRED.has(measure));
+  return [...pressures, ...others.map(({ measure, value }) => measureWords(measure, value))].join(" · ");
 };
 
 const measureWords = (measure: string, value: string | number): string => (WORDS[measure] ?? plain(measure))(value);
 
-const plain = (measure: string) => (value: string | number) => `${measure} ${value}`;
+const SHORT: Readonly<Record<string, { readonly short: string }>> = MEASURES;
+const plain = (measure: string) => (value: string | number) => `${SHORT[measure]?.short ?? measure} ${value}`;
 const oneOf = (words: Readonly<Record<string, string>>) => (value: string | number) => words[value] ?? String(value);
 
 const WORDS: Readonly<Record<string, (value: string | number) => string>> = {
@@ -43,7 +55,15 @@ const WORDS: Readonly<Record<string, (value: string | number) => string>> = {
   distress: (value) => `Distress ${value}`,
   orientation: oneOf({ oriented: "Oriented", "not-oriented": "Not oriented" }),
   gait: oneOf({ "as-on-arrival": "Walks as on arrival", unsteady: "Unsteady" }),
+  suicidality: oneOf({
+    none: "No suicidal thoughts",
+    thoughts: "Suicidal thoughts",
+    "plan-or-intent": "Suicidal plan or intent",
+  }),
+  temp: (value) => `${value} °C`,
   "dose-end": () => "Dose ended",
+  "dose-start": () => "Dose began",
+  drug: (value) => `${oneOf(DRUG)(value)} given`,
   ride: oneOf({ none: "No ride", arranged: "Ride arranged", "on-the-way": "Ride on the way", here: "Ride here" }),
-  call: (value) => `Open call: ${String(value).replaceAll("-", " ")}`,
+  call: (value) => `Open call: ${oneOf(CALL_RULE)(value)}`,
 };

@@ -3,20 +3,23 @@ import { duration } from "#client/words.ts";
 import { clockTime, MINUTE, type Instant } from "#shared/base/time.ts";
 import { pressureOf } from "#shared/protocol/pressure.ts";
 import type { Protocol } from "#shared/protocol/protocol.ts";
-import type { Due } from "#shared/recovery/due.ts";
+import { acuteEndOf } from "#shared/recovery/acuteEnd.ts";
+import { dueList, type Due } from "#shared/recovery/due.ts";
 import type { Readiness } from "#shared/recovery/readiness.ts";
 import type { Recovery } from "#shared/recovery/window.ts";
 import { latestWith } from "#shared/session/current.ts";
-import { infusionOf } from "#shared/session/dose.ts";
+import { doseOf } from "#shared/session/dose.ts";
 import { gateOf } from "#shared/session/gate.ts";
 import type { CriterionId, Session } from "#shared/session/session.ts";
 
 /** The same sentences on the board, the chair, the desk and today's list: facts in, words out. */
 
+type Said = Pick<Due, "at" | "kind" | "asks" | "state">;
+
 /** `OK · next BP 10:40`, `BP DUE`, `BP 5 MIN LATE`. */
-export const dueWords = (due: Due | undefined, now: Instant, zone: string): string => {
+export const dueWords = (due: Said | undefined, now: Instant, zone: string): string => {
   if (!due) return "No check due";
-  const what = DUE_KIND[due.kind];
+  const what = dueKindWords(due);
   switch (due.state) {
     case "upcoming":
     case "due-soon":
@@ -26,6 +29,8 @@ export const dueWords = (due: Due | undefined, now: Instant, zone: string): stri
     case "late":
     case "overdue":
       return `${what.toUpperCase()} ${Math.floor((now - due.at) / MINUTE)} MIN LATE`;
+    case "held":
+      return `${what} waits · somebody is with the patient`;
     case "done":
       return `${what} done`;
     case "not-done":
@@ -33,8 +38,16 @@ export const dueWords = (due: Due | undefined, now: Instant, zone: string): stri
   }
 };
 
-const DUE_KIND = { set: "BP", recheck: "BP recheck", "look-in": "look-in" } as const satisfies Record<
-  Due["kind"],
+/** `BP`, `sedation check`, `look-in`; a recheck says of what. */
+export const dueKindWords = ({ kind, asks = "bp" }: Pick<Due, "kind" | "asks">): string =>
+  kind === "recheck" ? `${ASKS[asks]} recheck` : DUE_KIND[kind];
+
+const DUE_KIND = { set: "BP", sedation: "sedation check", "look-in": "look-in" } as const satisfies Record<
+  Exclude<Due["kind"], "recheck">,
+  string
+>;
+const ASKS = { bp: "BP", hr: "HR", spo2: "SpO2", rr: "breaths", sedation: "sedation" } as const satisfies Record<
+  NonNullable<Due["asks"]>,
   string
 >;
 
@@ -46,19 +59,26 @@ export const countdownWords = (at: Instant, now: Instant): string | undefined =>
 
 /** `HOLD · BP 164/102 · recheck 09:25`; nothing when the dose is not held, or was begun. */
 export const holdWords = (session: Session, protocol: Protocol, zone: string): string | undefined => {
-  const { hold, cleared } = gateOf(session, protocol);
-  if (hold === "none" || (hold === "held" && cleared) || infusionOf(session.doseFacts).phase !== "not-started")
+  const { hold, cleared } = gateOf(NOBODY_ON_SITE, session, protocol, 0); // a pressure is held whoever is in the building
+  if (hold === "none" || (hold === "held" && cleared) || doseOf(session.doseFacts).phase !== "not-started")
     return undefined;
   const last = latestWith(session, "sbp");
   const pressure = last && pressureOf(last.values);
   if (!last || !pressure) return undefined;
-  const recheck = clockTime(last.observedAt + protocol.hold.recheckGapMin * MINUTE, zone);
-  return `${hold === "held" ? "HOLD" : "DO NOT START"} · BP ${pressure.sbp}/${pressure.dbp} · recheck ${recheck}`;
+  const again = dueList(session, protocol, last.observedAt).find(
+    ({ kind, state }) => kind === "recheck" && state !== "done",
+  );
+  const next = again ? `recheck ${clockTime(again.at, zone)}` : "clinician clears";
+  return `${hold === "held" ? "HOLD" : "DO NOT START"} · BP ${pressure.sbp}/${pressure.dbp} · ${next}`;
 };
+
+const NOBODY_ON_SITE = { onSite: {} };
 
 export interface LeavingOptions {
   /** False while the screen cannot vouch for itself: READY is withdrawn. */
   readonly live: boolean;
+  /** The nurse has signed, and the prescriber's word is what is missing. */
+  readonly signed?: boolean;
 }
 
 /** The badge and its reason, for a component that draws them apart. */
@@ -68,13 +88,13 @@ export interface Leaving {
   readonly why: string;
 }
 
-export const leavingOf = (readiness: Readiness, { live }: LeavingOptions): Leaving => {
+export const leavingOf = (readiness: Readiness, { live, signed = false }: LeavingOptions): Leaving => {
   if (!live) return { state: "unknown", word: "UNKNOWN", why: "check the patient" };
   switch (readiness.verdict) {
     case "not-yet":
       return { state: "notYet", word: "NOT YET", why: left(readiness) };
     case "checks-met":
-      return { state: "notYet", word: "CHECKS MET", why: "sign fit to leave" };
+      return { state: "notYet", word: "CHECKS MET", why: signed ? "clinician confirms" : "sign fit to leave" };
     case "fit-no-ride":
       return { state: "fit", word: "FIT TO LEAVE", why: "NO RIDE YET" };
     case "ready":
@@ -90,7 +110,7 @@ export const leavingWords = (readiness: Readiness, zone: string, options: Leavin
 };
 
 /** `Earliest 11:05 by rule`: never a promise, and nothing while no end is in sight. */
-export const earliestWords = ({ earliest }: Readiness, zone: string): string | undefined =>
+export const earliestWords = ({ earliest }: Pick<Readiness, "earliest">, zone: string): string | undefined =>
   earliest === undefined ? undefined : `Earliest ${clockTime(earliest, zone)} by rule`;
 
 /** Each check as the heading of its line; inside a sentence it is `CRITERION`. */
@@ -140,22 +160,46 @@ export const windowWords = (
 };
 
 /** Where a session stands, in a word: `Dosing · T+12 min`. */
-export const phaseWords = (session: Session, now: Instant): string => {
-  const infusion = infusionOf(session.doseFacts);
-  if (infusion.phase === "not-started") return "Getting ready";
-  const sinceT0 = `T+${Math.max(0, Math.floor((now - infusion.t0) / MINUTE))} min`;
-  switch (infusion.phase) {
+export const phaseWords = (session: Session, protocol: Protocol, now: Instant): string => {
+  const dose = doseOf(session.doseFacts);
+  if (dose.phase === "not-started") return "Getting ready";
+  const sinceT0 = `T+${Math.max(0, Math.floor((now - dose.t0) / MINUTE))} min`;
+  switch (dose.phase) {
     case "running":
       return `Dosing · ${sinceT0}`;
     case "paused":
       return `Paused · ${sinceT0}`;
     case "ended":
-      return `${afterDose(session)} · ${sinceT0}`;
+      return `${afterDose(session, protocol, now)} · ${sinceT0}`;
   }
 };
 
-const afterDose = ({ fit, ride }: Session): string =>
-  !fit ? "Recovering" : ride?.status === "here" ? "Leaving" : "Waiting for ride";
+/** `ANA IS WITH PATIENT · until 10:52`; nothing once that time is over. */
+export const withPatientWords = (
+  { withPatient }: Pick<Session, "withPatient">,
+  now: Instant,
+  zone: string,
+  staffName: (id: string) => string | undefined,
+): string | undefined => {
+  if (!withPatient || now >= withPatient.until) return undefined;
+  const name = staffName(withPatient.by);
+  return `${name ? firstName(name).toUpperCase() : "SOMEBODY"} IS WITH PATIENT · until ${clockTime(withPatient.until, zone)}`;
+};
+
+/** `Restroom, escorted, since 10:40`; nothing while the patient is in the chair. */
+export const awayWords = ({ away }: Pick<Session, "away">, zone: string): string | undefined =>
+  away && `${AWAY[away.where]}, since ${clockTime(away.at, zone)}`;
+
+export const AWAY = {
+  "restroom-escorted": "Restroom, escorted",
+  "restroom-alone": "Restroom, alone",
+} as const satisfies Record<NonNullable<Session["away"]>["where"], string>;
+
+const afterDose = ({ fit, ride, doseFacts }: Session, protocol: Protocol, now: Instant): string => {
+  if (fit) return ride?.status === "here" ? "Leaving" : "Waiting for ride";
+  // Effects of an injection or a spray are still to come when it has been given.
+  return now < (acuteEndOf(doseOf(doseFacts), protocol, now) ?? now) ? "Dose given" : "Recovering";
+};
 
 /** `3 min ago`, with the kit's own steps; below a minute it is `now`. */
 export const ageWords = (observedAt: Instant, now: Instant): string => {

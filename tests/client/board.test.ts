@@ -1,3 +1,4 @@
+import { SHIPPED } from "#shared/protocol/shipped.ts";
 import { describe, expect, test } from "vitest";
 
 import { boardOf, framesOf, shownCards } from "#client/board/boardModel.ts";
@@ -43,7 +44,7 @@ const recovered = (chairs = 1) => {
     clinic.wait(15);
     clinic.observe(1, CALM);
   }
-  clinic.observe(1, { orientation: "oriented", gait: "as-on-arrival" }, "exit");
+  clinic.observe(1, { rr: 14, orientation: "oriented", gait: "as-on-arrival" }, "exit");
   return clinic;
 };
 
@@ -246,13 +247,14 @@ describe("who needs a human", () => {
 });
 
 describe("the same words everywhere", () => {
-  const due = { at: TEN, kind: "set" as const };
+  const due = { at: TEN, kind: "set" as const, until: TEN + 10 * MINUTE };
 
   test("[BD10] what is due", () => {
     expect(dueWords({ ...due, at: TEN + 40 * MINUTE, state: "upcoming" }, TEN, "UTC")).toBe("OK · next BP 10:40");
     expect(dueWords({ ...due, state: "due" }, TEN + MINUTE, "UTC")).toBe("BP DUE");
     expect(dueWords({ ...due, state: "late" }, TEN + 5.9 * MINUTE, "UTC")).toBe("BP 5 MIN LATE");
     expect(dueWords({ ...due, kind: "look-in", state: "overdue" }, TEN + 9 * MINUTE, "UTC")).toBe("LOOK-IN 9 MIN LATE");
+    expect(dueWords({ ...due, kind: "sedation", state: "due" }, TEN, "UTC")).toBe("SEDATION CHECK DUE");
     expect(dueWords(undefined, TEN, "UTC")).toBe("No check due");
     expect(countdownWords(TEN + 2.5 * MINUTE, TEN)).toBe("in 3 min");
     expect(countdownWords(TEN + 1_000, TEN)).toBe("in under a minute");
@@ -292,7 +294,7 @@ describe("the same words everywhere", () => {
   test("[BD10] phase, age, chair and who took a call", () => {
     const clinic = boardClinic(1);
     clinic.checkIn(1);
-    const say = () => phaseWords(clinic.session(1), clinic.now());
+    const say = () => phaseWords(clinic.session(1), SHIPPED.iv, clinic.now());
     expect(say()).toBe("Getting ready");
     clinic.start(1);
     clinic.wait(12);

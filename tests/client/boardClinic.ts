@@ -5,6 +5,7 @@ import {
   ChairId,
   ClinicId,
   CommandId,
+  CoverId,
   DeviceId,
   DoseFactId,
   ObservationId,
@@ -18,7 +19,7 @@ import { EMPTY_CLINIC, protocolOf, type Clinic } from "#shared/clinic/clinic.ts"
 import type { Command } from "#shared/clinic/commands.ts";
 import { decide } from "#shared/clinic/decide.ts";
 import type { Context } from "#shared/clinic/decision.ts";
-import type { Protocol } from "#shared/protocol/protocol.ts";
+import type { Protocol, Route } from "#shared/protocol/protocol.ts";
 import type { Session } from "#shared/session/session.ts";
 import type { Sheet, Values } from "#shared/vitals/observation.ts";
 
@@ -91,14 +92,15 @@ export const boardClinic = (chairs: number, name = "Riverside") => {
       return protocol;
     },
     timed: () => run({ type: "raise-timed-alarms" }, "admin", "system"),
-    checkIn: (label: number, by = "ana") => {
+    checkIn: (label: number, by = "ana", route: Route = "iv") => {
       run(
         {
           type: "check-in",
           sessionId: sessionId(label),
           patientId: PatientId.parse(long(`patient${label}`)),
           chairId: chair(label),
-          route: "iv",
+          route,
+          from65: false,
           course: { n: (label % 6) + 1, of: 6 },
         },
         by,
@@ -109,6 +111,7 @@ export const boardClinic = (chairs: number, name = "Riverside") => {
         type: "record-order",
         sessionId: sessionId(label),
         order: {
+          route: "iv",
           kind: "signed",
           prescriber: person("doctor"),
           mgPerKg: mg / 70,
@@ -131,6 +134,23 @@ export const boardClinic = (chairs: number, name = "Riverside") => {
         by,
       );
       return observationId;
+    },
+    /** Checked in for esketamine with an order of two devices. */
+    nasal: (label: number, by = "ana") => {
+      make.checkIn(label, by, "nasal");
+      run({
+        type: "record-order",
+        sessionId: sessionId(label),
+        order: { route: "nasal", kind: "signed", prescriber: person("doctor"), mg: 56, confirmed: false },
+      });
+      make.observe(label, CALM, "full", by);
+    },
+    device: (label: number, by = "ana") => run({ type: "give-device", ...dose(label) }, by),
+    stay: (label: number, by = "ana") => run({ type: "stay-with-patient", sessionId: sessionId(label) }, by),
+    cover: (nurse: string, by: string, minutes: number) => {
+      const coverId = CoverId.parse(next("cover"));
+      run({ type: "ask-for-cover", coverId, by: person(by), until: now + minutes * MINUTE }, nurse);
+      return coverId;
     },
     start: (label: number, by = "ana") => run({ type: "start-infusion", ...dose(label), mg: 35, plannedMin: 40 }, by),
     pause: (label: number) => run({ type: "pause-infusion", ...dose(label), reason: { code: "nausea" } }),

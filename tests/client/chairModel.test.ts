@@ -1,16 +1,7 @@
-import { IV_PROTOCOL } from "#shared/protocol/iv.ts";
 import { expect, test } from "vitest";
 
 import { adviceCommand, EMPTY_ADVICE, type AdviceDraft } from "#client/chair/adviceModel.ts";
 import { callsOf, nextAction, t0Of } from "#client/chair/chairModel.ts";
-import {
-  computedMg,
-  EMPTY_ORDER,
-  orderOf,
-  orderProblem,
-  typeOrder,
-  type OrderDraft,
-} from "#client/chair/orderModel.ts";
 import { sessionLog } from "#client/chair/sessionLog.ts";
 import { ChairId, DoseFactId, PersonId } from "#shared/base/ids.ts";
 import { HOUR } from "#shared/base/time.ts";
@@ -31,7 +22,7 @@ test("[CH1] before the dose the next thing is what the gate still lacks, then th
 
 test("[CH1] a held pressure asks for its recheck until it is cleared", () => {
   const one = given().prepared({ sbp: 164, dbp: 102 });
-  expect(next(one)).toEqual({ kind: "recheck" });
+  expect(next(one)).toEqual({ kind: "recheck", asks: "bp" });
   one.submit("clinician", { type: "give-clearance", why: { code: "pressure-held" } });
   expect(next(one)).toEqual({ kind: "start-infusion" });
 });
@@ -50,7 +41,7 @@ test("[CH1] a paused pump asks to be resumed once no check is due; a recheck goe
   one.at(2).submit("nurse", { type: "pause-infusion", factId: "pause-0001", at: at(2), reason: { code: "nausea" } });
   expect(next(one)).toEqual({ kind: "resume" });
   one.bp(184, 96);
-  expect(next(one.at(7))).toEqual({ kind: "recheck" });
+  expect(next(one.at(7))).toEqual({ kind: "recheck", asks: "bp" });
 });
 
 test("[CH1] after the dose it is the sets, then the review for leaving", () => {
@@ -83,41 +74,6 @@ test("[CH6] the loudest call stands first, and an untaken one before one that so
   one.accept("help");
   one.set({ spo2: 90, hr: 120 });
   expect(callsOf(one.clinic(), chairId).map(({ rule }) => rule)).toEqual(["oxygen-low", "help", "heart-rate-high"]);
-});
-
-const order = (typed: Partial<OrderDraft["typed"]>, more: Partial<OrderDraft> = {}): OrderDraft =>
-  Object.entries({ weightKg: "70", mgPerKg: "0.5", mg: "35", minutes: "40", ...typed }).reduce<OrderDraft>(
-    (draft, [field, text]) => ({ ...typeOrder(draft, field as keyof OrderDraft["typed"], text), ...more }),
-    { ...EMPTY_ORDER, kind: "signed", prescriber: PersonId.parse("clinician-0001") },
-  );
-const problemOf = (draft: OrderDraft) => {
-  const found = orderProblem(given().founded().clinic(), IV_PROTOCOL, draft);
-  return found && { field: found.field, ask: found.ask };
-};
-
-test("[CH3] the dose by weight is computed, typed by a person, and the two must agree", () => {
-  expect(computedMg(order({}))).toBe(35);
-  expect(computedMg(order({ weightKg: "71,5", mgPerKg: "0.5" }))).toBe(35.8);
-  expect(problemOf(order({}))).toBeUndefined();
-  expect(problemOf(order({ mg: "53" }))).toEqual({ field: "mg", ask: false });
-  expect(orderOf(order({ mg: "" }))).toBeUndefined();
-});
-
-test("[CH3] an unusual order is asked once and is then the prescriber's word; a new number asks again", () => {
-  const high = order({ mgPerKg: "1.2", mg: "84" });
-  expect(problemOf(high)).toEqual({ field: "mgPerKg", ask: true });
-  expect(problemOf({ ...high, confirmed: true })).toBeUndefined();
-  expect(problemOf(typeOrder({ ...high, confirmed: true }, "minutes", "45"))).toEqual({ field: "mgPerKg", ask: true });
-  expect(problemOf(order({ minutes: "20" }))).toEqual({ field: "minutes", ask: true });
-});
-
-test("[CH3] impossible weights, what is no number and who may not prescribe are refused", () => {
-  expect(problemOf(order({ weightKg: "7", mg: "3.5" }))).toEqual({ field: "weightKg", ask: false });
-  expect(problemOf(order({ minutes: "40 min" }))).toEqual({ field: "minutes", ask: false });
-  expect(problemOf(order({}, { prescriber: PersonId.parse("nurse-0001") }))).toEqual({
-    field: "prescriber",
-    ask: false,
-  });
 });
 
 test("[CH4] the log tells every fact in words, newest first, with what was struck struck through", () => {

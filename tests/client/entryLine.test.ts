@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 
 import { instantOf, minutesOf, whenOf } from "#client/entry/clockText.ts";
-import { couldNot, emptyDraft, enteredOf } from "#client/entry/entryModel.ts";
+import { couldNot, emptyDraft } from "#client/entry/entryModel.ts";
+import { enteredOf } from "#client/entry/entryValues.ts";
+import { fieldsOf } from "#client/entry/sheetFields.ts";
 import { lineIsClear, parseLine, withLine } from "#client/entry/keyboardLine.ts";
 import { CommandId, ObservationId, SessionId } from "#shared/base/ids.ts";
 import { MINUTE } from "#shared/base/time.ts";
@@ -18,7 +20,9 @@ const SESSION = { zone: ZONE, checkedIn: { at: NOW - 60 * MINUTE } };
 test("[EN9] the keyboard line puts a whole set into the form", () => {
   const parts = parseLine("120/80 72 98 16 d3 t1 s5");
   expect(lineIsClear(parts)).toBe(true);
-  const entered = enteredOf(withLine(emptyDraft(IDS, "full"), parts), NOW);
+  const draft = withLine(emptyDraft(IDS, "full"), parts);
+  const fields = fieldsOf(draft, { required: [], optional: [], sedation: false, standing: false });
+  const entered = enteredOf(draft, NOW, fields);
   expect(entered.values).toEqual({
     sbp: 120,
     dbp: 80,

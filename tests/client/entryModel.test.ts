@@ -3,9 +3,7 @@ import { expect, test } from "vitest";
 import {
   chooseLevel,
   couldNot,
-  draftOf,
   emptyDraft,
-  enteredOf,
   fieldAfter,
   goesOn,
   isComplete,
@@ -13,9 +11,11 @@ import {
   tapSymptom,
   typeInto,
   type Draft,
-  type NumberField,
 } from "#client/entry/entryModel.ts";
-import { judge, shown } from "#client/entry/entryJudge.ts";
+import { judge as judgeFields, shown } from "#client/entry/entryJudge.ts";
+import { draftOf, enteredOf as enteredOfFields } from "#client/entry/entryValues.ts";
+import type { NumberField } from "#client/entry/fields.ts";
+import { fieldsOf, type Asks } from "#client/entry/sheetFields.ts";
 import { CommandId, ObservationId, SessionId } from "#shared/base/ids.ts";
 import { IV_PROTOCOL } from "#shared/protocol/iv.ts";
 import type { Sheet } from "#shared/vitals/observation.ts";
@@ -26,6 +26,9 @@ const IDS = {
   commandId: CommandId.parse("command-0001"),
 };
 const { full, baseline, bp } = IV_PROTOCOL.required;
+const PLAIN: Asks = { required: [], optional: [], sedation: false, standing: false };
+const enteredOf = (one: Draft, at: number) => enteredOfFields(one, at, fieldsOf(one, PLAIN));
+const judge = (one: Draft, required: typeof full) => judgeFields(one, fieldsOf(one, PLAIN), required);
 const NOW = Date.UTC(2026, 10, 23, 15, 0);
 
 const draft = (sheet: Sheet = "full"): Draft => emptyDraft(IDS, sheet);
@@ -81,14 +84,15 @@ test("[EN2] a complete number that cannot be does not go on to the next field", 
 });
 
 test("[EN3] the way is BP, HR, SpO2, breaths only where they are asked for, then the scales", () => {
+  const order = fieldsOf(draft(), PLAIN).main.numbers;
   const way = (required: typeof full) => {
     const found: (NumberField | undefined)[] = ["sbp"];
-    while (found.at(-1)) found.push(fieldAfter(draft(), found.at(-1) ?? "sbp", required));
+    while (found.at(-1)) found.push(fieldAfter(draft(), found.at(-1) ?? "sbp", order, required));
     return found;
   };
   expect(way(full)).toEqual(["sbp", "dbp", "hr", "spo2", undefined]);
   expect(way(baseline)).toEqual(["sbp", "dbp", "hr", "spo2", "rr", undefined]);
-  expect(fieldAfter(couldNot(draft(), "hr", "equipment"), "dbp", full)).toBe("spo2");
+  expect(fieldAfter(couldNot(draft(), "hr", "equipment"), "dbp", order, full)).toBe("spo2");
 });
 
 test("[EN4] an impossible number is refused at its field, by the server's rule, and not while it is being typed", () => {

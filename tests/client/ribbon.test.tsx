@@ -6,7 +6,9 @@ import { smoothLine } from "#client/ui/ribbon/curve.ts";
 import { Ribbon } from "#client/ui/ribbon/Ribbon.tsx";
 import { ribbonLayout } from "#client/ui/ribbon/ribbonLayout.ts";
 import { ribbonModel } from "#client/ui/ribbon/ribbonModel.ts";
+import { ribbonSummary } from "#client/ui/ribbon/ribbonWords.ts";
 import { MINUTE } from "#shared/base/time.ts";
+import { at, given } from "#tests/rules/scenario.ts";
 import { boardClinic, CALM, sessionId } from "./boardClinic.ts";
 import { show } from "./ui/inTheme.tsx";
 
@@ -147,6 +149,70 @@ describe("the ribbon's numbers", () => {
     expect(shown.observations.map(({ id }) => id)).not.toContain(observationId);
     expect(shown.dissociation.flat().map(({ value }) => value)).not.toContain(9);
     expect(shown.pressures).toHaveLength(2);
+  });
+});
+
+const routed = (route: "im" | "nasal") => {
+  const one = given({ route }).prepared().at(0);
+  const shown = () => ribbonModel(one.session(), one.protocol(), one.now());
+  const since = (instant: number | undefined) => instant !== undefined && (instant - at(0)) / MINUTE;
+  return { one, shown, since };
+};
+
+describe("the ribbon of injections and devices", () => {
+  test("[RB10] one tick for each device, hollow while it is still to come, and none that is late", () => {
+    const { one, shown, since } = routed("nasal");
+    one.give();
+    one.at(2);
+    const ticks = () => shown().ticks.map(({ at: when, planned }) => [since(when), planned]);
+    expect(ticks()).toEqual([
+      [0, false],
+      [5, true],
+      [10, true],
+    ]);
+    one.at(7);
+    expect(ticks()).toEqual([
+      [0, false],
+      [10, true],
+    ]);
+    one.give();
+    one.submit("nurse", { type: "stop-devices", factId: "stopped-0001", at: one.now(), reason: { code: "distress" } });
+    expect(ticks()).toEqual([
+      [0, false],
+      [7, false],
+    ]);
+    expect(shown().dose).toEqual([]);
+    expect(ribbonSummary(shown())).toContain("2 devices");
+  });
+
+  test("[RB3] the window hangs on the acute end, the minimum stay on T0 or on the last injection", () => {
+    const { one, shown, since } = routed("nasal");
+    one.give();
+    expect(since(shown().window?.from)).toBe(10 + 40 + 15);
+    expect(shown().window?.planned).toBe(true);
+    expect(since(shown().minimumStay?.at)).toBe(120);
+    expect(shown().minimumStay?.planned).toBe(false);
+    const im = routed("im");
+    im.one.give();
+    im.one.at(12).give();
+    expect(im.since(im.shown().window?.from)).toBe(12 + 30 + 15);
+    expect(im.since(im.shown().minimumStay?.at)).toBe(12 + 90);
+    expect(im.shown().ticks).toHaveLength(2);
+  });
+
+  test("[RB11] the session before this one is laid over it at T0", () => {
+    const { one } = routed("nasal");
+    one.give();
+    const before = given().started().at(10);
+    before.set({ dissociation: 6 });
+    const { doseFacts, observations } = before.session();
+    const moved = {
+      doseFacts: doseFacts.map((fact) => ({ ...fact, at: fact.at - 60 * MINUTE })),
+      observations: observations.map((seen) => ({ ...seen, observedAt: seen.observedAt - 60 * MINUTE })),
+    };
+    const shown = ribbonModel(one.session(), one.protocol(), one.now(), { previous: moved });
+    expect(shown.previous.at(-1)).toEqual({ at: at(10), value: 6 });
+    expect(ribbonModel(one.session(), one.protocol(), one.now()).previous).toEqual([]);
   });
 });
 

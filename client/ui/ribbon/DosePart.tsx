@@ -1,4 +1,4 @@
-import type { DoseSpan } from "./doseSpans.ts";
+import type { DoseSpan, DoseTick } from "./doseSpans.ts";
 import { ribbonWords } from "./ribbonWords.ts";
 import type { PartProps } from "./ribbonPart.ts";
 import styles from "./Ribbon.module.css";
@@ -17,6 +17,9 @@ export const DosePart = (part: PartProps) => {
           {...part}
           fill={span.kind === "paused" ? `url(#${ids.hatch})` : undefined}
         />
+      ))}
+      {model.ticks.map((tick) => (
+        <Tick key={`${tick.kind}${tick.at}`} tick={tick} {...part} />
       ))}
       <Bracket {...part} />
       <Stay {...part} />
@@ -37,6 +40,20 @@ const Span = ({
     y={dose.top}
     height={dose.bottom - dose.top}
     {...(fill ? { fill } : {})}
+  />
+);
+
+const TICK_PX = { card: 3, chart: 5, print: 5 } as const;
+
+/** RB10. A device that is still to come is hollow. */
+const Tick = ({ tick: { at, planned }, layout: { x, dose, size } }: PartProps & { readonly tick: DoseTick }) => (
+  <rect
+    className={styles["tick"]}
+    data-planned={planned}
+    x={x(at) - TICK_PX[size] / 2}
+    width={TICK_PX[size]}
+    y={dose.top}
+    height={dose.bottom - dose.top}
   />
 );
 

@@ -17,6 +17,7 @@ export const LevelsPart = ({ model, layout, ids }: PartProps) => {
         y1={layout.levels.bottom}
         y2={layout.levels.bottom}
       />
+      {model.previous.length > 0 && <path className={styles["previous"]} d={smoothLine(points(model.previous))} />}
       {model.dissociation.map((run, index) => (
         <g key={index}>
           <path d={smoothArea(points(run), layout.levels.bottom)} fill={`url(#${ids.depth})`} />

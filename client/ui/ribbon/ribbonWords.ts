@@ -1,3 +1,4 @@
+import { plural } from "#client/words.ts";
 import { PARAMETERS } from "#client/ui/parameters.tsx";
 import { clockTime, type Instant } from "#shared/base/time.ts";
 import { SEDATION } from "#shared/scales/levels.ts";
@@ -16,6 +17,7 @@ export const ribbonWords = {
   times: span,
   ease: (from: Instant, to: Instant, zone: string) => `usually ease ${span(from, to, zone)}`,
   baseline: ({ sbp, dbp }: { readonly sbp: number; readonly dbp: number }) => `baseline ${sbp}/${dbp}`,
+  ticks: { injection: ["injection", "injections"], device: ["device", "devices"] },
   minimumStay: (at: Instant, zone: string) => `minimum stay ${clockTime(at, zone)}`,
   mark: { done: "done", due: "due", overdue: "overdue", "not-done": "not done" } satisfies Record<
     DueMark["state"],
@@ -27,11 +29,16 @@ export const ribbonWords = {
 } as const;
 
 /** The picture in one sentence, for who cannot see it. */
-export const ribbonSummary = ({ zone, t0, window, minimumStay, dose, observations }: RibbonModel): string =>
+export const ribbonSummary = ({ zone, t0, window, minimumStay, dose, ticks, observations }: RibbonModel): string =>
   [
     t0 === undefined
       ? ribbonWords.dose(undefined)
       : `Dose from ${clockTime(t0, zone)}${dose.some(({ kind }) => kind === "paused") ? ", with pauses" : ""}`,
+    ...(["injection", "device"] as const).flatMap((kind) => {
+      const given = ticks.filter((tick) => tick.kind === kind && !tick.planned).length;
+      const [one, many] = ribbonWords.ticks[kind];
+      return given === 0 ? [] : [plural(given, one, many)];
+    }),
     ...(window
       ? [`effects ${ribbonWords.ease(window.from, window.to, zone)}${window.planned ? ", planned" : ""}`]
       : []),

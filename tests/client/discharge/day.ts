@@ -13,12 +13,14 @@ import type {
 } from "#shared/base/ids.ts";
 import { MINUTE, type Instant } from "#shared/base/time.ts";
 import type { Role } from "#shared/access/role.ts";
+import type { Order } from "#shared/session/session.ts";
 import { stamp } from "#shared/clinic/apply.ts";
 import { EMPTY_CLINIC, type Clinic } from "#shared/clinic/clinic.ts";
 import type { Command } from "#shared/clinic/commands.ts";
 import { decide } from "#shared/clinic/decide.ts";
 import type { Recorded } from "#shared/clinic/events.ts";
 import { evolve } from "#shared/clinic/evolve.ts";
+import type { Route } from "#shared/protocol/protocol.ts";
 import type { Sheet, Values } from "#shared/vitals/observation.ts";
 
 /** Ten in the morning in the clinic's zone. */
@@ -37,7 +39,11 @@ interface Ids {
 }
 export const id = <Name extends keyof Ids>(name: string): Ids[Name] => `${name}-0000` as Ids[Name];
 
+export const REY = id<"PersonId">("rey");
+
 export const WELL: Values = { sbp: 122, dbp: 76, hr: 70, spo2: 98, rr: 14, sedation: 5, dissociation: 0, distress: 0 };
+
+export const EXIT: Values = { rr: 14, orientation: "oriented", gait: "as-on-arrival" };
 
 /** A clinic's day that is folded from real commands, with a clock that a test moves. */
 export const clinicDay = () => {
@@ -75,8 +81,9 @@ export const clinicDay = () => {
     "system",
   );
   run({ type: "grant-membership", person: id<"PersonId">("ana"), role: "nurse" }, "system");
+  run({ type: "grant-membership", person: REY, role: "clinician" }, "system");
 
-  const checkIn = (patient: string, chair: string, visit?: string): SessionId => {
+  const checkIn = (patient: string, chair: string, visit?: string, route: Route = "iv"): SessionId => {
     const sessionId = id<"SessionId">(`session-${patient}`);
     const visitId = visit === undefined ? {} : { visitId: id<"VisitId">(visit) };
     run({
@@ -84,7 +91,8 @@ export const clinicDay = () => {
       sessionId,
       patientId: id<"PatientId">(patient),
       chairId: id<"ChairId">(chair),
-      route: "iv",
+      route,
+      from65: false,
       ...visitId,
     });
     return sessionId;
@@ -117,10 +125,30 @@ export const clinicDay = () => {
       pass(15);
       observe(sessionId, { ...WELL, dissociation: depth });
     }
-    observe(sessionId, { orientation: "oriented", gait: "as-on-arrival" }, "exit");
+    observe(sessionId, EXIT, "exit");
     return sessionId;
   };
+  /** Two devices five minutes apart, and every clinical check met when the two hours are over: 12:00. */
+  const sprayed = (patient: string, chair: string): SessionId => {
+    const sessionId = checkIn(patient, chair, undefined, "nasal");
+    observe(sessionId, WELL);
+    order(sessionId, { route: "nasal", kind: "verbal", prescriber: REY, mg: 56, confirmed: false });
+    for (const gap of [5, 35]) {
+      run({ type: "give-device", sessionId, factId: factId(), at: now });
+      pass(gap);
+    }
+    for (const gap of [30, 30, 20]) {
+      pass(gap);
+      observe(sessionId, WELL);
+    }
+    observe(sessionId, EXIT, "exit");
+    return sessionId;
+  };
+  const order = (sessionId: SessionId, placed: Order): void => run({ type: "record-order", sessionId, order: placed });
   return {
+    order,
+    sprayed,
+    factId,
     run,
     pass,
     checkIn,

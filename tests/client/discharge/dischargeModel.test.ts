@@ -4,16 +4,16 @@ import {
   leftToday,
   lostSignature,
   mayLeave,
-  untilNow,
+  restrictionNow,
   wayOutList,
   wayOutOf,
   type WayOut,
 } from "#client/discharge/dischargeModel.ts";
+import { drivingWords } from "#client/discharge/drivingWords.ts";
 import { newerWords } from "#client/discharge/newerFacts.ts";
 import { escortEntry, rideProblem } from "#client/discharge/rideDraft.ts";
 import { assert } from "#shared/base/assert.ts";
 import type { SessionId } from "#shared/base/ids.ts";
-import { dayAndTime } from "#shared/base/time.ts";
 import { clinicDay, id, WELL, ZONE } from "#tests/client/discharge/day.ts";
 
 type Day = ReturnType<typeof clinicDay>;
@@ -32,7 +32,7 @@ const remind = (day: Day, sessionId: SessionId) =>
   day.run({
     type: "acknowledge-door-reminder",
     sessionId,
-    untilShown: untilNow(wayOut(day, sessionId), day.now()),
+    shown: restrictionNow(wayOut(day, sessionId), day.now()),
     escort: "heard",
   });
 
@@ -97,7 +97,9 @@ test("[DC5] the reminder counts for the hour that was read: when the hour turns 
   const sessionId = day.recovered("pat-a", "chair-1"); // 11:10
   remind(day, sessionId);
   day.run({ type: "give-hand-out", sessionId, language: "en" });
-  expect(dayAndTime(untilNow(wayOut(day, sessionId), day.now()), ZONE)).toBe("Wed 25 Nov, 12:00");
+  expect(drivingWords(restrictionNow(wayOut(day, sessionId), day.now()), ZONE)).toBe(
+    "No driving until Wed 25 Nov, 12:00",
+  );
   expect(states(day, sessionId).slice(3, 5)).toEqual(["reminder done", "hand-out done"]);
   day.pass(50); // 12:00, still the same hour
   expect(states(day, sessionId).slice(3, 5)).toEqual(["reminder done", "hand-out done"]);

@@ -1,14 +1,8 @@
 import { expect, test } from "vitest";
 
-import {
-  callRows,
-  doseRows,
-  judgedAtTheEnd,
-  observationRows,
-  reasonOf,
-  shortChain,
-  signatures,
-} from "#client/record/recordModel.ts";
+import { callRows } from "#client/record/callRows.ts";
+import { doseRows, judgedAtTheEnd, observationRows, reasonOf, shortChain } from "#client/record/recordModel.ts";
+import { signatures } from "#client/record/signatureRows.ts";
 import { evidenceLines } from "#client/ui/evidence.ts";
 import { assert } from "#shared/base/assert.ts";
 import type { SessionId } from "#shared/base/ids.ts";
@@ -110,7 +104,7 @@ test("[RC4] a signature carries name, time, role and meaning; one that was taken
   day.run({ type: "confirm-fit-to-leave", sessionId, seenSeq: day.clinic().seq });
   day.observe(sessionId, { sbp: 190, dbp: 95 }, "bp");
   day.run({ type: "give-hand-out", sessionId, language: "en" }, "desk", id<"PersonId">("desk"));
-  expect(signatures(day.log()).map(({ kind, role, by, voided }) => ({ kind, role, by, voided }))).toEqual([
+  expect(signatures(day.log()).map(({ meaning: { kind }, role, by, voided }) => ({ kind, role, by, voided }))).toEqual([
     { kind: "fit", role: "nurse", by: "ana-0000", voided: true },
     { kind: "handOut", role: "desk", by: "desk-0000", voided: false },
   ]);

@@ -26,7 +26,7 @@ test("[TD4] on the day when clocks change the time after the change is right", (
 });
 
 const ids = { visitId: id<"VisitId">("visit"), patientId: id<"PatientId">("pat") };
-const visit = (part: object) => checkVisit({ ...EMPTY_VISIT, time: "10:30", ...part }, ids, TEN, ZONE);
+const visit = (part: object) => checkVisit({ ...EMPTY_VISIT, time: "10:30", route: "iv", ...part }, ids, TEN, ZONE);
 
 test("[TD6] a treatment number is whole and not above the planned ones; empty is not a number", () => {
   expect(visit({})).toMatchObject({ command: { ride: "none", expectedAt: Date.UTC(2026, 10, 24, 15, 30) } });
@@ -46,4 +46,9 @@ test("[TD5] a new patient needs a name and a real birth date that is not ahead; 
   expect(check({ birthDate: "1984-02-31" })).toHaveProperty("problems.birthDate");
   expect(check({ birthDate: "02/03/1984" })).toHaveProperty("problems.birthDate");
   expect(check({ birthDate: "2027-01-01" })).toHaveProperty("problems.birthDate");
+});
+
+test("[TD7] a visit has a route that somebody chose", () => {
+  expect(visit({ route: undefined })).toEqual({ problems: { route: "Choose the route." } });
+  expect(visit({ route: "nasal" })).toMatchObject({ command: { route: "nasal" } });
 });
