@@ -1,0 +1,174 @@
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative, sep } from "node:path";
+
+import { Stryker } from "@stryker-mutator/core";
+
+import { ROOT, seconds } from "./steps.ts";
+
+/**
+ * `npm run mutation`: each clinical rule is changed on purpose, one small change at a time, and a rule test must notice.
+ * `npm run mutation -- shared/recovery/due.ts` changes that file alone, `… due.ts:20-40` those lines of it.
+ * A change that no test could notice is excused in the code, with the reason:
+ * `// Stryker disable next-line EqualityOperator: both sides give the same slot`.
+ */
+const RULES = [
+  "shared/vitals/{interpret,check}.ts",
+  "shared/protocol/pressure.ts",
+  "shared/recovery/*.ts",
+  "shared/alarm/!(alarm).ts", // alarm.ts is a shape
+  "shared/access/permission.ts",
+];
+const AT_LEAST = 95;
+const REPORTS = join(ROOT, "node_modules/.cache/mutation");
+const LINES = /:\d+(:\d+)?-\d+(:\d+)?$/;
+
+type Mutant = Awaited<ReturnType<Stryker["runMutationTest"]>>[number];
+type Status = Mutant["status"];
+
+interface Row {
+  readonly file: string;
+  readonly mutants: number;
+  readonly killed: number;
+  readonly survived: number;
+  readonly ignored: number;
+  readonly timeout: number;
+  readonly error: number;
+  /** Percent of what could be killed; missing where nothing could. */
+  readonly score?: number;
+}
+
+/** A file that was renamed must not fall out of the list in silence. */
+const filesOf = (patterns: readonly string[]): readonly string[] => {
+  const found = patterns.map((pattern) => globSync(pattern.replace(LINES, ""), { cwd: ROOT }));
+  const empty = patterns.filter((_, index) => found[index]?.length === 0);
+  if (empty.length > 0) {
+    console.error(`No file matches ${empty.join(", ")}.`);
+    process.exit(1);
+  }
+  return [...new Set(found.flat())].map(withSlashes).toSorted();
+};
+
+const withSlashes = (path: string): string => path.split(sep).join("/");
+const fileOf = ({ fileName }: Mutant): string => withSlashes(relative(ROOT, fileName));
+
+const rowOf = (file: string, mutants: readonly Mutant[]): Row => {
+  const count = (...wanted: readonly Status[]) => mutants.filter(({ status }) => wanted.includes(status)).length;
+  const [killed, timeout, survived] = [count("Killed"), count("Timeout"), count("Survived", "NoCoverage")];
+  const counted = killed + timeout + survived;
+  return {
+    file,
+    mutants: mutants.length,
+    killed,
+    survived,
+    ignored: count("Ignored"),
+    timeout,
+    error: count("RuntimeError", "CompileError", "Pending"),
+    ...(counted > 0 ? { score: (100 * (killed + timeout)) / counted } : {}),
+  };
+};
+
+const COLUMNS = ["mutants", "killed", "survived", "ignored", "timeout", "error", "score"] as const;
+
+const tableOf = (rows: readonly Row[]): string => {
+  const wide = Math.max(...rows.map(({ file }) => file.length));
+  const cell = (text: string) => text.padStart(9);
+  const score = (value: number | undefined) =>
+    value === undefined ? "-" : `${(Math.floor(value * 10) / 10).toFixed(1)} %`;
+  const line = (row: Row) =>
+    row.file.padEnd(wide) + COLUMNS.map((key) => cell(key === "score" ? score(row.score) : `${row[key]}`)).join("");
+  return ["file".padEnd(wide) + COLUMNS.map(cell).join(""), ...rows.map(line)].join("\n");
+};
+
+const placeOf = (mutant: Mutant): string => `${fileOf(mutant)}:${mutant.location.start.line}`;
+
+/** What stood there and what stood there instead, each on one line. */
+const changeOf = (mutant: Mutant): string => {
+  const { start, end } = mutant.location;
+  const lines = (sources.get(fileOf(mutant)) ?? []).slice(start.line - 1, end.line);
+  const last = lines.length - 1;
+  const was = lines.map((line, at) =>
+    line.slice(at === 0 ? start.column - 1 : 0, at === last ? end.column - 1 : undefined),
+  );
+  return `${brief(was.join(" "))}  ->  ${brief(mutant.replacement ?? "")}`;
+};
+
+const brief = (text: string): string => {
+  const flat = text.replace(/\s+/g, " ");
+  return flat.length > 70 ? `${flat.slice(0, 67)}...` : flat;
+};
+
+const start = performance.now();
+const asked = process.argv.slice(2);
+const patterns = asked.length > 0 ? asked : RULES;
+const files = filesOf(patterns);
+/** As they are now: somebody may go on writing during the run. */
+const sources = new Map(files.map((file) => [file, readFileSync(join(ROOT, file), "utf8").split("\n")]));
+
+const mutants = await new Stryker({
+  mutate: [...patterns],
+  testRunner: "vitest",
+  plugins: [import.meta.resolve("@stryker-mutator/vitest-runner")],
+  vitest: { configFile: "tests/support/mutationVitest.ts", related: false, pool: "threads" },
+  coverageAnalysis: "perTest",
+  concurrency: 2,
+  // A number in a table is a rule too; it costs a run of all tests, and there are few.
+  ignoreStatic: false,
+  // Slow is not killed: an endless loop is found by counting, so the clock can be patient.
+  timeoutMS: 60_000,
+  timeoutFactor: 4,
+  dryRunTimeoutMinutes: 15,
+  thresholds: { high: 100, low: AT_LEAST, break: AT_LEAST },
+  reporters: ["progress-append-only"],
+  // Outside of the project, so that no other tool meets the copy.
+  tempDirName: join(tmpdir(), "chairside-mutation"),
+  cleanTempDir: "always",
+  ignorePatterns: [".ci", ".cache", "coverage", "data", "dist", "docs/screens", "playwright-report", "test-results"],
+})
+  .runMutationTest()
+  .catch((error: unknown) => {
+    console.error(`FAILED mutation: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  });
+
+const of = (file: string) => mutants.filter((mutant) => fileOf(mutant) === file);
+const rows = files.map((file) => rowOf(file, of(file)));
+const total = rowOf("all", mutants);
+const survivors = mutants.filter(({ status }) => status === "Survived" || status === "NoCoverage");
+const excused = Object.entries(
+  Object.groupBy(
+    mutants.filter(({ status }) => status === "Ignored"),
+    ({ statusReason }) => statusReason ?? "",
+  ),
+).map(([reason, those = []]) => ({ reason, count: those.length, places: [...new Set(those.map(placeOf))] }));
+const withoutReason = excused.filter(({ reason }) => reason === "" || reason === "Ignored using a comment");
+
+console.log(`\n${tableOf([...rows, total])}`);
+if (survivors.length > 0) console.log("\nSurvived:");
+for (const mutant of survivors)
+  console.log(
+    `  ${placeOf(mutant)} ${mutant.mutatorName}${mutant.status === "NoCoverage" ? " (no test gets here)" : ""}: ${changeOf(mutant)}`,
+  );
+if (excused.length > 0) console.log("\nIgnored:");
+for (const { reason, count, places } of excused) console.log(`  ${count}  ${reason}  (${places.join(", ")})`);
+
+mkdirSync(REPORTS, { recursive: true });
+const report = join(REPORTS, asked.length > 0 ? "part.json" : "rules.json");
+const survived = survivors.map((mutant) => ({
+  place: placeOf(mutant),
+  mutator: mutant.mutatorName,
+  change: changeOf(mutant),
+  covered: mutant.status === "Survived",
+}));
+writeFileSync(
+  report,
+  `${JSON.stringify({ patterns, seconds: Math.round((performance.now() - start) / 1000), total, rows, survived, ignored: excused }, null, 2)}\n`,
+);
+
+const score = total.score ?? 0;
+const well = score >= AT_LEAST && withoutReason.length === 0;
+if (withoutReason.length > 0) console.log("\nWhoever disables a mutant says why, after a colon.");
+console.log(
+  `\n${well ? "ok    " : "FAILED"} mutation, ${score.toFixed(1)} % of at least ${AT_LEAST} %, ${seconds(start)}, ${relative(ROOT, report)}`,
+);
+if (!well) process.exitCode = 1;
