@@ -9,7 +9,7 @@ import { adminWords } from "./words.ts";
 
 const { compare: words } = adminWords;
 
-/** AD6. Any two versions of a route, side by side in words. */
+/** Any two versions of a route, side by side in words. */
 export const Compare = ({ versions }: { readonly versions: readonly Version[] }) => {
   const [from, setFrom] = useState<string>();
   const [to, setTo] = useState<string>();

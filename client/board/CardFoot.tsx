@@ -60,9 +60,7 @@ const DueLine = ({ card, now, counts }: Pick<CardFootProps, "card" | "now"> & { 
   if (recovery.state === "not-started" && !due) {
     return <p className={styles["due"]}>{boardWords.leftBefore(before)}</p>;
   }
-  const said = dueWords(due, now, session.zone);
-  // Nothing is OK at a chair that calls.
-  const what = calls.length > 0 ? said.replace(/^OK · next/, "Next") : said;
+  const what = fitting(dueWords(due, now, session.zone), calls.length > 0, !counts);
   const countdown = out || !due || !counts ? undefined : countdownWords(due.at, now);
   return (
     <p className={styles["due"]} data-state={due?.state}>
@@ -71,6 +69,12 @@ const DueLine = ({ card, now, counts }: Pick<CardFootProps, "card" | "now"> & { 
       {withPatient && <span className={styles["countdown"]}>{withPatient}</span>}
     </p>
   );
+};
+
+/** Nothing is OK at a chair that calls; and on a dense card it is the time that may not be cut off. */
+const fitting = (said: string, calling: boolean, dense: boolean): string => {
+  const honest = calling ? said.replace(/^OK · next/, "Next") : said;
+  return dense ? honest.replace("sedation check", "sedation") : honest;
 };
 
 /** WP2. Who stays holds the routine checks; a recheck, and what was late before, goes on. */

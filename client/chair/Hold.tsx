@@ -51,7 +51,7 @@ const Needs = ({ needs }: { readonly needs: Gate["needs"] }) =>
     </p>
   );
 
-/** CH15. What waits is cleared by its own button; anything else is said with its reason. GA4, GA5. */
+/** GA4, GA5. What waits is cleared by its own button; anything else is said with its reason. */
 const Clearing = ({ view, needs }: { readonly view: ChairView; readonly needs: Gate["needs"] }) => {
   const wish = useWish();
   const [clearing, setClearing] = useState(false);

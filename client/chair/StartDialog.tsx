@@ -2,7 +2,7 @@ import { useState } from "react";
 
 import { ChipPicker } from "#client/ui/ChipPicker.tsx";
 import { TypedNumberField } from "#client/ui/TypedNumberField.tsx";
-import { startFlags } from "#shared/session/gate.ts";
+import { firstFlags } from "#shared/session/doseFlags.ts";
 import type { Order, Session } from "#shared/session/session.ts";
 import { FactDialog, positive, useDoseFact, wrong, type DoseDialogProps } from "./DoseDialogs.tsx";
 import styles from "./DoseDialogs.module.css";
@@ -14,7 +14,7 @@ const { dose: words } = treatmentWords;
 
 /** A start is a fact: it is never refused, and what was not in order is said before it is recorded. */
 export const StartDialog = (props: DoseDialogProps) => {
-  const { clinic, session, protocol, now } = props.view;
+  const { clinic, session, protocol } = props.view;
   const { wish, base, when, send, picker } = useDoseFact(props);
   const order = infusionOrder(session);
   const [which, setWhich] = useState<Which | undefined>(order ? undefined : "other");
@@ -22,7 +22,7 @@ export const StartDialog = (props: DoseDialogProps) => {
   const mg = which === "ordered" ? order?.mg : positive(typed.mg, 1);
   const plannedMin = which === "ordered" ? order?.minutes : positive(typed.minutes, 0);
   const rateMlPerH = positive(typed.rate, 1);
-  const flags = startFlags(clinic, session, protocol, mg ?? 0, now);
+  const flags = "at" in when ? firstFlags({ clinic, session, protocol, at: when.at }, mg ?? 0) : [];
   const ready = "at" in when && mg !== undefined && plannedMin !== undefined;
   return (
     <FactDialog

@@ -56,37 +56,39 @@ export const proposeProtocol: Decide<"propose-protocol"> = (clinic, { protocol }
 };
 
 /** AT2. Numbers are the clinic's to choose, but not so that nobody could leave, or drive at once, or change them again. */
-const impossibleField = ({
-  version,
-  route,
-  dose,
-  exit,
-  restriction,
-  limits,
-  minimumStay,
-}: Protocol): string | undefined => {
-  if (dose.route !== route) return "dose.route";
-  if (
-    restriction.kind === "hours" &&
-    !(
-      Number.isInteger(restriction.hoursFromLeaving) &&
-      restriction.hoursFromLeaving >= 1 &&
-      restriction.hoursFromLeaving <= 7 * 24
-    )
-  )
-    return "restriction.hoursFromLeaving";
-  if (route === "nasal" && !isNasalByLabel(minimumStay, restriction)) return "minimumStay";
-  if (!(exit.sets >= 1 && exit.sets <= 10)) return "exit.sets";
+const impossibleField = (protocol: Protocol): string | undefined =>
+  IMPOSSIBLE.find(([, isSo]) => isSo(protocol))?.[0] ?? crossedLimit(protocol);
+
+const IMPOSSIBLE: readonly (readonly [field: string, isSo: (protocol: Protocol) => boolean])[] = [
+  ["dose.route", ({ route, dose }) => dose.route !== route],
+  ["dose.mgPerDevice", ({ dose }) => dose.route === "nasal" && !isBox(dose)],
+  ["schedule.dosing.marks", ({ schedule: { dosing } }) => dosing.kind === "marks" && !isAscending(dosing.marks)],
+  ["exit.readyLastsMin", ({ exit }) => !(exit.readyLastsMin >= 1)],
+  ["exit.hr", ({ exit }) => !(exit.hr[0] < exit.hr[1])],
+  ["restriction.hoursFromLeaving", ({ restriction }) => restriction.kind === "hours" && !isHours(restriction)],
+  ["minimumStay", (protocol) => protocol.route === "nasal" && !isNasalByLabel(protocol)],
+  ["exit.sets", ({ exit }) => !(exit.sets >= 1 && exit.sets <= 10)],
+  ["version", ({ version }) => version > 100_000],
+];
+
+const crossedLimit = ({ limits }: Protocol): string | undefined => {
   const crossed = LIMITED.find((measure) => !bandsMeet(limits[measure]));
-  if (crossed) return `limits.${crossed}`;
-  return version > 100_000 ? "version" : undefined;
+  return crossed && `limits.${crossed}`;
 };
 
+const isHours = ({ hoursFromLeaving: hours }: { readonly hoursFromLeaving: number }): boolean =>
+  Number.isInteger(hours) && hours >= 1 && hours <= 7 * 24;
+
 /** NS6. Two hours from the first device that nobody shortens, and no driving before the next day: the label's, not the clinic's. C 5.2, S1 S7 [V]. */
-const isNasalByLabel = (
-  { from, min, overridable }: Protocol["minimumStay"],
-  restriction: Protocol["restriction"],
-): boolean => from === "t0" && min >= 120 && !overridable && restriction.kind === "next-day";
+const isNasalByLabel = ({ minimumStay: { from, min, overridable }, restriction }: Protocol): boolean =>
+  from === "t0" && min >= 120 && !overridable && restriction.kind === "next-day";
+
+/** AT2. Whole devices, and no more of them than anybody gives. */
+const isBox = ({ mgPerDevice, dosesMg }: Extract<Protocol["dose"], { route: "nasal" }>): boolean =>
+  mgPerDevice >= 1 && dosesMg.every((mg) => mg / mgPerDevice <= 10);
+
+const isAscending = (marks: readonly { readonly atMin: number }[]): boolean =>
+  marks.every(({ atMin }, index) => atMin >= (marks[index - 1]?.atMin ?? 0));
 
 const LIMITED = Object.keys(SHIPPED.iv.limits) as readonly (keyof Protocol["limits"])[];
 

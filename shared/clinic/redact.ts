@@ -31,7 +31,6 @@ const WALL_WITHHOLDS: ReadonlySet<Event["type"]> = new Set([
   "waste-witnessed",
   "gate-item-recorded",
   "sober-reminder-given",
-  "clearance-given",
   "note-added",
 ]);
 
@@ -40,7 +39,6 @@ const forWall = ({ soberReminder: _, medicines: __, ...session }: Session): Sess
   orders: [],
   drugCounts: [],
   gate: {},
-  clearances: [],
   notes: [],
 });
 

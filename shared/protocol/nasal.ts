@@ -5,6 +5,14 @@ import type { Mark, Protocol } from "./protocol.ts";
 const set = (atMin: number, countsMin: Mark["countsMin"] = null): Mark => ({ atMin, check: "set", countsMin });
 const sedation = (atMin: number): Mark => ({ atMin, check: "sedation", countsMin: null });
 
+/** What one device holds, which doses there are, and the rest after each device, in minutes. */
+export const SPRAY = {
+  route: "nasal",
+  mgPerDevice: 28,
+  dosesMg: [56, 84],
+  gapMin: 5,
+} satisfies Protocol["dose"];
+
 /** LM3. Esketamine nasal spray as we ship it: a proposal until a medical director approves it. */
 export const NASAL_PROTOCOL: Protocol = {
   id: "nasal",
@@ -33,7 +41,7 @@ export const NASAL_PROTOCOL: Protocol = {
     recheckGapMin: 5,
     doNotStartAbove: { sbp: 180, dbp: 110 },
   },
-  dose: { route: "nasal", mgPerDevice: 28, dosesMg: [56, 84], gapMin: 5 },
+  dose: SPRAY,
   window: { acuteEndAfterMin: 40, fromMin: 15, toMin: 30, tell: COMMON_TELL },
   minimumStay: { from: "t0", min: 120, overridable: false },
   exit: COMMON_EXIT,
@@ -50,6 +58,7 @@ export const NASAL_PROTOCOL: Protocol = {
     "dose.gapMin": "C 1.5, S3 [V]",
     "window.acuteEndAfterMin": "P 6 [D]: from the simulator's curves, not from a publication",
     "minimumStay.min": "C 5.2 no. 1, S1 [V]: two hours at least, never shortened",
+    "restriction.kind": "C 5.3, S7 S2 [V]",
     formDueDays: "C 1.6, S5 [V]",
   },
 };

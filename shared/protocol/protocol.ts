@@ -209,7 +209,7 @@ export const Protocol = z.strictObject({
   formDueDays: z.int().min(1).max(60).nullable(),
   clinicianConfirmsFitToLeave: z.boolean(),
   witnessForWaste: z.boolean(),
-  sources: z.record(z.string(), z.string()),
+  sources: z.record(z.string().max(60), z.string().max(300)),
 });
 export type Protocol = z.infer<typeof Protocol>;
 

@@ -20,7 +20,8 @@ type Say = (protocol: Protocol) => string;
 
 const min = (value: number): string => `${value} min`;
 const yes = (value: boolean): string => (value ? "yes" : "no");
-const list = (items: readonly string[]): string => (items.length === 0 ? "none" : items.join(", "));
+const list = (items: readonly string[]): string =>
+  items.length === 0 ? "none" : items.map((item) => item.replaceAll("-", " ")).join(", ");
 const pair = ({ sbp, dbp }: { readonly sbp: number; readonly dbp: number }): string => `${sbp}/${dbp} mmHg`;
 const span = ([low, high]: readonly [number, number], unit: string): string => `${low} to ${high} ${unit}`.trim();
 const or = <Value>(value: Value | null, say: (value: Value) => string): string => (value === null ? "off" : say(value));

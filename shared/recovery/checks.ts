@@ -199,9 +199,10 @@ function nausea(one: Case): Found {
   if (!newest) return UNKNOWN;
   const { id, observedAt, by, values } = newest;
   const evidence = [{ observationId: id, measure: "nausea", value: nauseaWord(values), observedAt, by }];
-  const earliest = lastVomited(one) + noVomitingMin * MINUTE;
-  if (now < earliest) return { state: "not-met", evidence, earliest };
-  return current(one, newest, !isSick(values, nauseaAtMost), evidence);
+  const undoneAt = lastVomited(one);
+  const earliest = undoneAt + noVomitingMin * MINUTE;
+  if (now < earliest) return { state: "not-met", evidence, earliest, undoneAt };
+  return { ...current(one, newest, !isSick(values, nauseaAtMost), evidence), undoneAt };
 }
 
 /** In whatever sheet or event it was told, also before the dose had ended. */
@@ -244,10 +245,10 @@ function orthostatic(one: Case): Found | undefined {
   const since = orthostaticAskedSince(one.session);
   if (since === undefined) return undefined;
   const newest = sinceAcute(one).find(({ values }) => values.standingSbp !== undefined);
-  if (!newest || newest.observedAt < since) return UNKNOWN;
+  if (!newest || newest.observedAt < since) return { ...UNKNOWN, undoneAt: since };
   const stands = standsWell(one.session, one.protocol, newest);
   const evidence = evidenceOf(newest, ["standingSbp", "standingDbp"]);
-  return { state: stands === undefined ? "unknown" : stands ? "met" : "not-met", evidence };
+  return { state: stands === undefined ? "unknown" : stands ? "met" : "not-met", evidence, undoneAt: since };
 }
 
 /** RD7. C 5.2 no. 12: a ride of a kind that the clinic accepts, here now. */
@@ -334,7 +335,7 @@ const keptAlive = (session: Session): Instant =>
   );
 
 /** RW7. What was measured before the acute end says nothing about its being over. */
-const sinceAcute = ({ session, dose, protocol, now }: Case): readonly Observation[] => {
+export const sinceAcute = ({ session, dose, protocol, now }: Case): readonly Observation[] => {
   const end = dose.phase === "ended" ? acuteEndOf(dose, protocol, now) : undefined;
   return end === undefined
     ? []

@@ -40,13 +40,15 @@ export const criteriaOf = (one: Case): readonly Criterion[] => {
 /** Every check that the protocol requires and that arises, overrides counted in. */
 export const checksOf = (one: Case): readonly Check[] =>
   CHECKS.flatMap(({ id, whose, find }): Check[] => {
-    // An open high call stands in the way whatever a protocol requires.
-    const found = id === "calls" || one.protocol.exit.required.includes(id) ? find(one) : undefined;
+    const found = ALWAYS.includes(id) || one.protocol.exit.required.includes(id) ? find(one) : undefined;
     if (!found) return [];
     const overridden = overrideOf(one, id, found);
     const { undoneAt: _, ...seen } = found;
     return [{ id, whose, ...seen, ...(overridden ? { overridden } : {}) }];
   });
+
+/** RD11. What stands in the way whatever a protocol requires. */
+const ALWAYS: readonly CheckId[] = ["time", "awake", "escort", "calls"];
 
 export const isPassed = ({ state, overridden }: Pick<Check, "state" | "overridden">): boolean =>
   state === "met" || overridden !== undefined;

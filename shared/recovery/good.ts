@@ -26,11 +26,15 @@ export const goodPressure = ({ session, protocol }: Patient, pressure: Pressure)
 export const goodHeartRate = ({ protocol: { exit } }: Patient, hr: number): boolean =>
   hr >= exit.hr[0] && hr <= exit.hr[1];
 
+/** OV3. Whatever a clinic has set, nobody goes home with 91 or less. C 5.2 [D]. */
+export const NEVER_GOOD = 91;
+
 /** RD9. At least 94, or this patient's own baseline; a resident of the clinic's altitude has lower floors. Critical is never good. */
 export const goodOxygen = ({ session, protocol }: Patient, spo2: number): boolean => {
   const { limits, lowerBy } = oxygenLimits(protocol, session);
   const floor = protocol.exit.spo2AtLeast - lowerBy;
   return (
+    spo2 > NEVER_GOOD - lowerBy &&
     interpret(spo2, limits) !== "critically-low" &&
     spo2 >= Math.min(floor, baseline(session, t0Of(session.doseFacts), "spo2") ?? floor)
   );

@@ -116,7 +116,7 @@ const lotsOf = (session: Session): string | undefined => {
 const inWords = (pressure: { readonly sbp: number; readonly dbp: number } | undefined): string | undefined =>
   pressure && `${pressure.sbp}/${pressure.dbp}`;
 
-/** The one nearest to 40 min among those from 35 to 50. */
+/** The form's own question, whatever the clinic's schedule says: the one nearest to 40 min (S2 S4 [V]) among those from 35 to 50 (C 1.5 [D]). */
 const pressureAt40 = (session: Session, t0: Instant): string | undefined => {
   const away = ({ observedAt }: Observation): number => Math.abs(observedAt - t0 - 40 * MINUTE);
   const near = since(session, t0)

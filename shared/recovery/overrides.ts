@@ -3,8 +3,8 @@ import type { Role } from "#shared/access/role.ts";
 import type { CheckId, Protocol } from "#shared/protocol/protocol.ts";
 import type { Evidence, Session } from "#shared/session/session.ts";
 import { interpret } from "#shared/vitals/interpret.ts";
-import { newestFirst } from "#shared/session/current.ts";
-import type { Case, Found } from "./checks.ts";
+import { sinceAcute, type Case, type Found } from "./checks.ts";
+import { NEVER_GOOD } from "./good.ts";
 import { oxygenLimits } from "#shared/protocol/altitude.ts";
 
 const PRESCRIBER = ["clinician", "director"] as const;
@@ -33,22 +33,23 @@ export const MAY_OVERRIDE: Readonly<Record<CheckId, readonly Role[]>> = {
 };
 
 /** OV3. Whatever a clinic has set, these are nobody's to let pass; residents of the clinic's altitude by as much lower. C 5.2 [D]. */
-const NEVER_LET_PASS = { sedation: 3, spo2: 91 } as const;
+const NEVER_LET_PASS = { sedation: 3, spo2: NEVER_GOOD } as const;
 
 const isTooLow = (spo2: number | undefined, protocol: Protocol, session: Session): boolean => {
   const { limits, lowerBy } = oxygenLimits(protocol, session);
-  return spo2 !== undefined && (spo2 <= NEVER_LET_PASS.spo2 - lowerBy || interpret(spo2, limits) === "critically-low");
+  return !(spo2 !== undefined && spo2 > NEVER_LET_PASS.spo2 - lowerBy) || interpret(spo2, limits) === "critically-low";
 };
 
 /** OV3. What nobody lets pass: the two hours of esketamine, MOAA/S 3 or less, SpO2 91 or less, an open high call. C 5.2. */
-export const isNeverOverridden = ({ session, protocol, dose, now }: Case, check: CheckId): boolean => {
+export const isNeverOverridden = (one: Case, check: CheckId): boolean => {
+  const { session, protocol, dose } = one;
   if (dose.phase !== "ended") return true; // there is nothing yet that could be let pass
-  const seen = newestFirst(session).filter(({ observedAt }) => observedAt <= now);
+  const seen = sinceAcute(one); // what nobody measured since then is not known, and the unknown is not let pass
   const sedation = seen.find(({ values }) => values.sedation !== undefined)?.values.sedation;
   const spo2 = seen.find(({ values }) => values.spo2 !== undefined)?.values.spo2;
   switch (check) {
     case "time":
-      return !protocol.minimumStay.overridable;
+      return !protocol.minimumStay.overridable || dose.given?.firstDevice !== undefined;
     case "awake":
       return (
         !(sedation !== undefined && sedation > NEVER_LET_PASS.sedation) ||

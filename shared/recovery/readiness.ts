@@ -72,14 +72,14 @@ const judgedCheck = ({ id, state, evidence, overridden }: Check) => ({
   ...(overridden ? { overridden: { by: overridden.by, at: overridden.at } } : {}),
 });
 
-/** LV11. The minimum time is the one check that somebody let pass: the patient is released early. */
+/** LV11. The minimum time was let pass, whatever else was: the patient is released early. */
 export const isReleasedEarly = ({ criteria }: Readiness): boolean =>
   criteria.some(({ checks }) =>
     checks.some((check) => check.id === "time" && check.state !== "met" && isPassed(check)),
   );
 
 const verdictOf = (session: Session, protocol: Protocol, open: readonly CriterionId[]): Verdict => {
-  if (session.damaged || open.some(isClinical)) return "not-yet";
+  if (session.damaged || open.some(isClinical) || doseOf(session.doseFacts).phase !== "ended") return "not-yet";
   const { fit, clinicianFit } = session;
   if (!fit) return "checks-met";
   // LV1. The prescriber signed what the nurse had signed: a newer signature of hers asks for his again.

@@ -214,7 +214,9 @@ const rechecksOf = (
   });
 };
 
-const recheck = (one: Observation, afterMin: number, asks: Watched, doneBy: Observation | undefined): Slot => ({
+type Told = Pick<Observation, "observedAt" | "recordedAt" | "late">;
+
+const recheck = (one: Told, afterMin: number, asks: Watched, doneBy: Observation | undefined): Slot => ({
   at: (one.late ? one.recordedAt : one.observedAt) + afterMin * MINUTE, // nobody is late for what was not known
   kind: "recheck",
   asks,
@@ -246,12 +248,12 @@ const isCriticalBand = (value: number | undefined, limits: Limits): boolean =>
 
 /** DU10. Before the dose a held pressure is taken again, as often as the protocol says, unless it was cleared; then it is the clinician's. C 1.2. */
 const isHeldAgain = (session: Session, { hold }: Protocol, taken: readonly Observation[]): boolean => {
-  const newestFirst = taken.toReversed();
-  const good = newestFirst.findIndex(({ values }) => {
+  const backwards = taken.toReversed();
+  const good = backwards.findIndex(({ values }) => {
     const pressure = pressureOf(values);
     return pressure === undefined || !(atLeast(pressure, holdLimit(session, hold)) || isOver(pressure, hold));
   });
-  const heldInARow = good === -1 ? newestFirst.length : good;
+  const heldInARow = good === -1 ? backwards.length : good;
   return heldInARow >= 1 && heldInARow <= hold.recheckTimes;
 };
 
@@ -270,23 +272,16 @@ const closeLooks = (
   const looks = taken.filter(
     ({ observedAt, values }) => observedAt >= t0 && (values.sedation !== undefined || values.oxygen !== undefined),
   );
-  const begins = [
-    ...looks.map(({ observedAt }) => observedAt),
-    ...standingInterventions(session).flatMap(({ kind, at }) => (kind === "oxygen-on" && at >= t0 ? [at] : [])),
+  const begins: readonly Told[] = [
+    ...looks,
+    ...standingInterventions(session).flatMap(({ kind, at, late, recordedAt }) =>
+      kind === "oxygen-on" && at >= t0 ? [{ observedAt: at, late, recordedAt }] : [],
+    ),
   ];
-  return begins.flatMap((at): Slot[] => {
-    const doneBy = looks.find(({ observedAt }) => observedAt > at);
-    return isClose(session, looks, limits.sedation.warn.low, at)
-      ? [
-          {
-            at: at + closeEveryMin * MINUTE,
-            kind: "recheck",
-            asks: "sedation",
-            until: Infinity,
-            ...(doneBy ? { doneBy } : {}),
-          },
-        ]
-      : [];
+  return begins.flatMap((one): Slot[] => {
+    const doneBy = looks.find(({ observedAt }) => observedAt > one.observedAt);
+    const close = isClose(session, looks, limits.sedation.warn.low, one.observedAt);
+    return close ? [recheck(one, closeEveryMin, "sedation", doneBy)] : [];
   });
 };
 

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { AdverseEventId, DrugCountId, InterventionId, PersonId } from "#shared/base/ids.ts";
+import { onceFor } from "#shared/base/memo.ts";
 import { FreeText, reasonOf } from "#shared/base/text.ts";
+import { MEASURE_IDS, type MeasureId } from "#shared/vitals/measures.ts";
 import { By } from "#shared/access/role.ts";
 import { Package } from "./dose.ts";
 
@@ -144,7 +146,9 @@ export const AdverseEventTold = z.strictObject({
   interventions: z.array(InterventionId).max(50),
   outcome: z.enum(["ongoing", "resolved", "prolonged-stay", "transferred", "hospitalised", "died"]),
   resolvedAt: z.int().optional(),
-  worst: z.strictObject({ measure: z.string().min(1).max(40), value: z.number() }).optional(),
+  worst: z
+    .strictObject({ measure: z.enum(MEASURE_IDS as readonly [MeasureId, ...MeasureId[]]), value: z.number() })
+    .optional(),
   notified: z
     .array(
       z.strictObject({
@@ -180,8 +184,11 @@ export const adverseEventsOf = ({
   adverseEvents,
 }: {
   readonly adverseEvents: readonly AdverseEvent[];
-}): readonly AdverseEvent[] =>
-  adverseEvents.filter(({ id }, index) => adverseEvents.findLastIndex((one) => one.id === id) === index);
+}): readonly AdverseEvent[] => lastTold(adverseEvents);
+
+const lastTold = onceFor((told: readonly AdverseEvent[]): readonly AdverseEvent[] => [
+  ...new Map(told.map((one) => [one.id, one])).values(),
+]);
 
 export const standingInterventions = (session: {
   readonly interventions: readonly Intervention[];

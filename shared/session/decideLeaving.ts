@@ -1,4 +1,4 @@
-import { protocolOf, type Clinic } from "#shared/clinic/clinic.ts";
+import { protocolOf, rolesOf, type Clinic } from "#shared/clinic/clinic.ts";
 import { accept, reject, type Context, type Decide, type Decision } from "#shared/clinic/decision.ts";
 import type { Protocol } from "#shared/protocol/protocol.ts";
 import { checksOf, isPassed } from "#shared/recovery/criteria.ts";
@@ -27,6 +27,7 @@ export const confirmFitToLeave: Decide<"confirm-fit-to-leave"> = (clinic, { sess
     const found = readiness(clinic, session, protocol, context.now);
     const open = found.open.filter(isClinical);
     if (open.length > 0 || session.damaged) return reject({ reason: "criteria-not-met", criteria: open });
+    if (found.verdict === "not-yet") return reject({ reason: "criteria-not-met", criteria: ["time"] });
     return accept({ type: "fit-to-leave-confirmed", sessionId, judged: judged(found), seenSeq });
   });
 
@@ -102,15 +103,15 @@ export const completeDischarge: Decide<"complete-discharge"> = (clinic, { sessio
     if (!hasSeen(clinic, session, seenSeq)) return reject({ reason: "newer-facts", seq: session.factSeq });
     const found = readiness(clinic, session, protocol, context.now);
     if (found.verdict === "checks-met") return reject({ reason: "not-fit-to-leave" });
-    if (found.open.some(isClinical) || session.damaged)
-      return reject({ reason: "criteria-not-met", criteria: [...found.open] });
-    if (found.verdict !== "ready" || !session.ride) return reject({ reason: "ride-not-here" });
+    if (found.verdict === "not-yet") return reject({ reason: "criteria-not-met", criteria: [...found.open] });
+    if (found.verdict !== "ready" || session.ride?.status !== "here") return reject({ reason: "ride-not-here" });
     if (!session.belongings?.lineOut) return reject({ reason: "belongings-missing" });
-    if (!session.reminder) return reject({ reason: "reminder-missing" });
+    const { reminder } = session;
+    if (!reminder || reminder.at < doseToldAt(session)) return reject({ reason: "reminder-missing" });
     const restriction = restrictionFrom(protocol, context.now, session.zone);
-    if (!isSameRestriction(restriction, session.reminder.restriction))
+    if (!isSameRestriction(restriction, reminder.restriction))
       return reject({ reason: "reminder-out-of-date", restriction });
-    if (!session.handOut || session.handOut.at < session.reminder.at) return reject({ reason: "hand-out-missing" });
+    if (!session.handOut || session.handOut.at < reminder.at) return reject({ reason: "hand-out-missing" });
     const { status, kind, escortId } = session.ride;
     return accept({
       type: isReleasedEarly(found) ? "released-early" : "discharged",
@@ -158,9 +159,9 @@ export const recordNotInChair: Decide<"record-not-in-chair"> = (clinic, { type: 
 /** LV15. Signed on paper while the server was away, and entered afterwards with who signed. P 1. */
 export const recordDischargedOnPaper: Decide<"record-discharged-on-paper"> = (clinic, { type: _, ...told }, context) =>
   ended(clinic, told.sessionId, context, told.leftAt, "leftAt", (_session, leftAt, restriction) =>
-    clinic.members[told.signedBy]
+    rolesOf(clinic, told.signedBy).some((role) => role === "nurse" || role === "clinician" || role === "director")
       ? accept({ type: "discharged-on-paper", ...told, leftAt, restriction })
-      : reject({ reason: "unknown-thing" }),
+      : reject({ reason: "not-a-nurse" }),
   );
 
 /** LV16. To another place that goes on caring; by emergency services with their three times. */
@@ -194,6 +195,13 @@ const ended = (
     const dosed = standing(session.doseFacts).length > 0;
     return then(session, when.at, dosed ? restrictionFrom(protocol, when.at, session.zone) : undefined);
   });
+
+/** LV17. When the last was told of what was given, a correction too: the reminder at the door comes after it. */
+const doseToldAt = ({ doseFacts }: Session): number =>
+  Math.max(
+    0,
+    ...doseFacts.flatMap(({ recordedAt, corrections }) => [recordedAt, ...corrections.map((one) => one.recordedAt)]),
+  );
 
 /** LV2. Everything about this patient, and nothing that has not happened yet. */
 const hasSeen = (clinic: Clinic, session: Session, seenSeq: number): boolean =>

@@ -80,11 +80,27 @@ export const recordOrder: Decide<"record-order"> = (clinic, { sessionId, order }
 /** Shared with the form, so that the field says it before the network does. */
 export const checkOrder = (clinic: Clinic, order: Order, protocol: Protocol | undefined): Rejection | undefined => {
   if (!isPrescriber(clinic, order.prescriber)) return { reason: "not-a-prescriber" };
-  return arithmetic(order) ?? (protocol ? beyondUsual(order, protocol.dose) : undefined);
+  return impossibleOrder(order) ?? arithmetic(order) ?? (protocol ? beyondUsual(order, protocol.dose) : undefined);
 };
 
 export const isPrescriber = (clinic: Clinic, person: Order["prescriber"]): boolean =>
   rolesOf(clinic, person).some((role) => role === "clinician" || role === "director");
+
+/** OR7. What no pump, syringe or box of devices could give is no order, whoever confirms it. */
+const MOST = { mg: 2000, mgPerKg: 20, minutes: 600, devices: 10 } as const;
+
+const impossibleOrder = (order: Order): Rejection | undefined => {
+  const { mg } = order;
+  if (mg > MOST.mg || (order.route === "im" && (order.second?.mgAtMost ?? 0) > MOST.mg))
+    return { reason: "dose-unusual", field: "mg", low: 0, high: MOST.mg };
+  if (order.route !== "nasal" && (order.mgPerKg ?? 0) > MOST.mgPerKg)
+    return { reason: "dose-unusual", field: "mgPerKg", low: 0, high: MOST.mgPerKg };
+  if (order.route === "iv" && order.minutes > MOST.minutes)
+    return { reason: "dose-unusual", field: "minutes", low: 0, high: MOST.minutes };
+  return order.route === "im" && (order.second?.toMin ?? 0) > 24 * 60
+    ? { reason: "order-incomplete", field: "second" }
+    : undefined;
+};
 
 /** OR1. Milligrams agree with dose per kilogram and weight; per kilogram needs a weight, and a fixed dose needs none. */
 const arithmetic = (order: Order): Rejection | undefined => {
@@ -133,7 +149,8 @@ const injectionBeyond = ({ mg, second, confirmed, kind }: OrderFor<"im">, rules:
 
 /** OR5. One of the doses of the protocol; another number of whole devices is asked once, and half a device is none. */
 const sprayBeyond = ({ mg, confirmed }: OrderFor<"nasal">, { dosesMg, mgPerDevice }: RulesFor<"nasal">) => {
-  const fits = dosesMg.includes(mg) || (confirmed && mg > 0 && Number.isInteger(mg / mgPerDevice));
+  const whole = mg > 0 && Number.isInteger(mg / mgPerDevice) && mg / mgPerDevice <= MOST.devices;
+  const fits = dosesMg.includes(mg) || (confirmed && whole);
   return fits
     ? undefined
     : ({ reason: "dose-unusual", field: "mg", low: Math.min(...dosesMg), high: Math.max(...dosesMg) } as const);

@@ -36,7 +36,11 @@ export const InjectionSite = z.enum(["left-deltoid", "right-deltoid", "left-thig
 
 /** What stands on the package: for the record of a controlled drug. */
 export const Package = z.strictObject({
-  lot: z.string().trim().min(1).max(40).optional(),
+  /** As printed: letters, digits and dashes, never words. */
+  lot: z
+    .string()
+    .regex(/^[A-Za-z0-9/-]{1,20}$/)
+    .optional(),
   expires: z
     .string()
     .regex(/^\d{4}-\d{2}(-\d{2})?$/)
@@ -110,6 +114,7 @@ export type Dose =
       /** The last injection or device, and how many there were. */
       readonly last?: Instant;
       readonly count: number;
+      readonly given?: Given;
     }
   | {
       readonly phase: "ended";
@@ -118,16 +123,37 @@ export type Dose =
       readonly mg: number;
       readonly givenMg: number;
       readonly count: number;
+      readonly given?: Given;
     };
+
+/** RD2, IV5. What was given by which way, whatever the session was checked in for: the longest stay of them counts. */
+export interface Given {
+  readonly firstDevice?: Instant;
+  readonly lastDevice?: Instant;
+  readonly lastInjection?: Instant;
+}
 type Going = Extract<Dose, { phase: "running" | "paused" }>;
 
 /**
  * IV1, IM1, NS1. T0 is the first start, injection or device that stands. The end is the last end of the pump that no
  * resume and no other start follows, the last injection, or the last device that the order asks for.
  */
-export const doseOf = onceFor((facts: readonly DoseFact[]): Dose =>
-  standing(facts).reduce<Dose>(step, { phase: "not-started" }),
-);
+export const doseOf = onceFor((facts: readonly DoseFact[]): Dose => {
+  const standingFacts = standing(facts);
+  const dose = standingFacts.reduce<Dose>(step, { phase: "not-started" });
+  const given = givenBy(standingFacts);
+  return dose.phase === "not-started" || Object.keys(given).length === 0 ? dose : { ...dose, given };
+});
+
+const givenBy = (facts: readonly DoseFact[]): Given => {
+  const times = (kind: DoseFact["kind"]) => facts.flatMap((fact) => (fact.kind === kind ? [fact.at] : []));
+  const [devices, injections] = [times("device"), times("injection")];
+  const [firstDevice, lastDevice, lastInjection] = [devices[0], devices.at(-1), injections.at(-1)];
+  return {
+    ...(firstDevice === undefined || lastDevice === undefined ? {} : { firstDevice, lastDevice }),
+    ...(lastInjection === undefined ? {} : { lastInjection }),
+  };
+};
 
 export const standing = (facts: readonly DoseFact[]): readonly DoseFact[] =>
   facts.filter(({ struck }) => !struck).toSorted((a, b) => a.at - b.at || a.recordedAt - b.recordedAt);
@@ -168,7 +194,7 @@ const onGoing = (state: Exclude<Dose, { phase: "not-started" }>, fact: Later): D
     case "end":
       return ended(state, fact.at, fact.givenMg);
     case "devices-stopped":
-      return state.phase === "ended" ? state : ended(state, state.last ?? fact.at, state.mg);
+      return state.phase === "ended" || state.last === undefined ? state : ended(state, state.last, state.mg);
   }
 };
 
@@ -176,9 +202,7 @@ const onGoing = (state: Exclude<Dose, { phase: "not-started" }>, fact: Later): D
 const started = (state: Dose, { at, mg, plannedMin }: Extract<DoseFact, { kind: "start" }>): Dose => {
   const plannedEnd = at + plannedMin * MINUTE;
   if (state.phase === "not-started") return running({ t0: at, mg, count: 1 }, plannedEnd);
-  return state.phase === "ended"
-    ? running({ t0: state.t0, mg: state.mg + mg, count: state.count + 1 }, plannedEnd)
-    : state;
+  return isPump(state) ? state : running({ t0: state.t0, mg: state.mg + mg, count: state.count + 1 }, plannedEnd);
 };
 
 /** IM1. An injection is given in a moment: the dose ends with the last one, and a further one moves that end. */

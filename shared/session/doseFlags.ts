@@ -1,5 +1,6 @@
 import { MINUTE, type Instant } from "#shared/base/time.ts";
 import type { Clinic } from "#shared/clinic/clinic.ts";
+import { SPRAY } from "#shared/protocol/nasal.ts";
 import type { Protocol } from "#shared/protocol/protocol.ts";
 import { doseOf, standing, type Dose, type DoseFlag } from "./dose.ts";
 import { isAboveOrder, isCleared, startFlags } from "./gate.ts";
@@ -50,11 +51,9 @@ export const secondAllowed = ({ doseFacts, orders }: Session): Allowed | undefin
 
 type Spray = Extract<Protocol["dose"], { route: "nasal" }>;
 
-/** IV5. What a device holds where the session's protocol is of another route. C 1.5, S3 [V]. */
-const LABEL: Spray = { route: "nasal", mgPerDevice: 28, dosesMg: [56, 84], gapMin: 5 };
-
+/** IV5. Where the session's protocol is of another route a device holds what we ship: the label's 28 mg. */
 export const sprayOf = (protocol: Protocol | undefined): Spray =>
-  protocol?.dose.route === "nasal" ? protocol.dose : LABEL;
+  protocol?.dose.route === "nasal" ? protocol.dose : SPRAY;
 
 /** NS1. As many as the order asks for; without an order the largest dose, so that it is never called over too early. */
 export const devicesOf = (order: Order | undefined, { mgPerDevice, dosesMg }: Spray): number =>

@@ -45,7 +45,7 @@ export const gateOf = (clinic: Pick<Clinic, "onSite">, session: Session, protoco
   };
 };
 
-/** GA4, GA5. A clinician clears a held pressure, a first treatment, or what the protocol asks for, and nothing else. P 3. */
+/** GA5. What waits for a clinician before the dose; a dose above the order is asked about when it is given. P 3. */
 const needsOf = (session: Session, { gate }: Protocol, hold: Gate["hold"]): readonly ClearanceNeed[] => {
   const asked: readonly (readonly [ClearanceNeed, boolean])[] = [
     ["pressure-held", hold === "held"],
@@ -95,7 +95,7 @@ const holdOf = (session: Session, { hold }: Protocol): Gate["hold"] => {
 export const holdLimit = ({ from65 }: Session, { atLeast: limit, atLeastFrom65 }: Protocol["hold"]) =>
   from65 === true && atLeastFrom65 ? atLeastFrom65 : limit;
 
-/** GA9. A heart rate outside 50-100 or oxygen under 95 before the dose: a clinician is asked to look (C 1.2, S51 [V2]). */
+/** GA9. A baseline outside the protocol's limits: a clinician is asked to look, and nothing is held up. C 1.2, S51 [V2]. */
 const lookAt = (session: Session, { gate: { look } }: Protocol): Gate["look"] => {
   const hr = latestWith(session, "hr")?.values.hr;
   const spo2 = latestWith(session, "spo2")?.values.spo2;

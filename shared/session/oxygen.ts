@@ -1,11 +1,12 @@
 import type { Instant } from "#shared/base/time.ts";
+import { onceFor } from "#shared/base/memo.ts";
 import { standingInterventions } from "./care.ts";
 import { standingObservations, type Session } from "./session.ts";
 
 type Turn = { readonly at: Instant; readonly on: boolean };
 
 /** RD13. Every time that oxygen was said to be on or off, oldest first: in an observation, or as an intervention. */
-const oxygenTurns = (session: Session): readonly Turn[] =>
+const oxygenTurns = onceFor((session: Session): readonly Turn[] =>
   [
     ...standingObservations(session).flatMap(({ observedAt, values }): Turn[] =>
       values.oxygen ? [{ at: observedAt, on: values.oxygen.on }] : [],
@@ -13,7 +14,8 @@ const oxygenTurns = (session: Session): readonly Turn[] =>
     ...standingInterventions(session).flatMap(({ at, kind }): Turn[] =>
       kind === "oxygen-on" || kind === "oxygen-off" ? [{ at, on: kind === "oxygen-on" }] : [],
     ),
-  ].toSorted((a, b) => a.at - b.at);
+  ].toSorted((a, b) => a.at - b.at),
+);
 
 /** Whether oxygen was given at that moment, as far as anybody has said since it was turned on. */
 export const isOnOxygen = (session: Session, at: Instant): boolean =>

@@ -47,8 +47,9 @@ export const recordPressure = async (page: Page, [systolic, diastolic]: readonly
 
 export const recordExitChecks = async (page: Page): Promise<void> => {
   const sheet = await openSheet(page, "Exit checks");
-  await sheet.getByRole("radio", { name: "Oriented", exact: true }).check({ force: true });
-  await sheet.getByRole("radio", { name: "As on arrival" }).check({ force: true });
+  await sheet.getByLabel("Breaths", { exact: true }).fill("14");
+  await sheet.getByRole("checkbox", { name: "Oriented", exact: true }).check({ force: true });
+  await sheet.getByRole("checkbox", { name: "As on arrival" }).check({ force: true });
   await saved(page, sheet);
 };
 

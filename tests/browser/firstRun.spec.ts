@@ -1,7 +1,7 @@
 import { PASSWORD } from "#tests/support/people.ts";
 import { expect, test } from "./stage.ts";
 
-test("[FR1] a clinic is set up by the link, its admin signs in, adds staff, and a director approves the protocol", async ({
+test("[FR1] a clinic is set up by the link, its admin signs in, adds staff, and a director approves the protocol of each route", async ({
   browser,
   server,
   quiet,
@@ -32,7 +32,7 @@ test("[FR1] a clinic is set up by the link, its admin signs in, adds staff, and 
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
 
   await page.getByRole("link", { name: "Admin" }).click();
-  await expect(page.getByText("Not approved").first()).toBeVisible();
+  await expect(page.getByText("NOT APPROVED").first()).toBeVisible();
   const form = page.getByRole("form", { name: "Add a person" });
   await form.getByLabel("Name", { exact: true }).fill("Dr. Mira Voss");
   await form.getByLabel("Username").fill("mira");
@@ -48,6 +48,12 @@ test("[FR1] a clinic is set up by the link, its admin signs in, adds staff, and 
   await director.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await director.getByRole("button", { name: "Sign in" }).click();
   await director.getByRole("link", { name: "Admin" }).click();
-  await director.getByRole("button", { name: /^Approve/ }).click();
-  await expect(page.getByText(/Approved by Dr. Mira Voss/)).toBeVisible();
+  for (const approved of [1, 2, 3]) {
+    await director
+      .getByRole("button", { name: /^Approve version 1/ })
+      .first()
+      .click();
+    await director.getByRole("button", { name: /^I have read it and approve/ }).click();
+    await expect(page.getByText(/^Approved by Dr. Mira Voss/)).toHaveCount(approved);
+  }
 });

@@ -9,8 +9,8 @@ import { submitsOf } from "./cabled.ts";
 import { observationsOf, openTablet, seatPatient, sessionLog, ZONE, type Seated } from "./seated.ts";
 import { expect, test } from "./stage.ts";
 
-const CALM = { sbp: 118, dbp: 74, hr: 70, spo2: 98, sedation: 5, dissociation: 0, distress: 0 } as const;
-const FIELD = { sbp: "Systolic", dbp: "Diastolic", hr: "Heart rate", spo2: "SpO₂" } as const;
+const CALM = { sbp: 118, dbp: 74, hr: 70, spo2: 98, rr: 14, sedation: 5, dissociation: 0, distress: 0 } as const;
+const FIELD = { sbp: "Systolic", dbp: "Diastolic", hr: "Heart rate", spo2: "SpO₂", rr: "Breaths" } as const;
 
 const NO: readonly (readonly [string, Values])[] = [
   ["impossible: a pressure", { dbp: 19 }],
@@ -144,6 +144,6 @@ test("[BF5] a time ahead or before the check-in is refused in the same words; an
   });
   expect(kept?.entered.values.spo2).toBeUndefined();
   const line = sessionLog(tablet).filter({ hasText: "118/74" });
-  for (const words of ["09:05", "SpO₂ not taken: declined", "late entry", "Ana Lima"])
+  for (const words of ["09:05", "Oxygen saturation not taken: declined", "late entry", "Ana Lima"])
     await expect(line).toContainText(words);
 });

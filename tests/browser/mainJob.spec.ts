@@ -5,7 +5,7 @@ import { openSheet, recordExitChecks, recordPressure, recordSet, type SetOf } fr
 import { expect, openScreen, test } from "./stage.ts";
 
 const CALM: SetOf = { bp: [118, 74], hr: 70, spo2: 98, sedation: "Awake", dissociation: 0, distress: 0 };
-const DEEP: SetOf = { bp: [136, 82], hr: 80, spo2: 97, sedation: "Drowsy", dissociation: 6, distress: 1 };
+const DEEP: SetOf = { bp: [136, 82], hr: 80, spo2: 97, rr: 13, sedation: "Drowsy", dissociation: 6, distress: 1 };
 
 const ZONE = "America/New_York";
 
@@ -46,6 +46,7 @@ test("[MJ1] one infusion from the list of the day to the front door, on three pe
     await tap(desk, "Save and go on");
     await desk.getByLabel("Expected at").fill("09:00");
     await choose(desk, "Ride arranged");
+    await choose(desk, "IV");
     await tap(desk, "Add to the list");
     await tap(desk, "Check in: Noor Haddad");
     await expect(desk.getByRole("dialog").getByText("2 May 1984")).toBeVisible();
@@ -128,6 +129,8 @@ test("[MJ1] one infusion from the list of the day to the front door, on three pe
     await passes(15);
     await recordSet(nurse, { ...DEEP, dissociation: 4 });
     await passes(3);
+    await expect(nurse.getByText("Still affected, +34 min: look in")).toBeVisible();
+    await watcher.getByRole("button", { name: /^Accept .*LOOK IN · still affected/ }).click();
     await expect(card).toContainText("Still affected, +34 min: look in");
     await recordSet(nurse, CALM);
     await expect(card).toContainText("Effects gone 10:15 (Ana)");
@@ -183,7 +186,7 @@ test("[MJ1] one infusion from the list of the day to the front door, on three pe
     await tap(desk, "Given to the patient");
     await tap(desk, /^(\d+\.?\s*)?Leave/);
     await tap(desk, "Complete the discharge");
-    await expect(desk.getByText(/Left 10:\d\d/).first()).toBeVisible();
+    await expect(desk.getByText(/Discharged 10:\d\d/).first()).toBeVisible();
     await expect(watcher.getByRole("link", { name: /Chair 1, free/ })).toBeVisible();
   });
 

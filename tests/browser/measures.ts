@@ -140,3 +140,7 @@ export const scrollsNowhere = async (page: Page, name: string): Promise<void> =>
   }
   if (size) await page.setViewportSize(size);
 };
+
+/** What comes out of the printer. */
+export const sheetsOfPaper = async (page: Page, format: "A4" | "Letter"): Promise<number> =>
+  (await page.pdf({ format })).toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;

@@ -17,7 +17,7 @@ test("[CN12] a sign-in that ends in an outage takes no entry with it: the same n
   const ana = await clinic.staff("ana", ["nurse"], "Ana Lima");
   const sessionId = randomUUID() as string as SessionId;
   const patientId = await clinic.patient("Noor", "Haddad");
-  await ana.submit({ type: "check-in", sessionId, patientId, chairId: clinic.chairs[0]!, route: "iv" });
+  await ana.submit({ type: "check-in", sessionId, patientId, chairId: clinic.chairs[0]!, route: "iv", from65: false });
   const nurse = await openScreen(browser, server, "ana", { width: 1024, height: 768 });
   quiet.watch(nurse);
   await nurse.getByRole("article").filter({ hasText: "Chair 1" }).getByRole("link").first().click();

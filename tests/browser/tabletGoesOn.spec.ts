@@ -59,5 +59,6 @@ test("[BF7] without its server the nurse's tablet goes on, and nobody else's scr
   await expect(ready).toContainText("READY");
   await expect(complete).toBeEnabled();
   const sent = (await eventsOf(team.ana, clinic)).slice(events.length);
-  expect(sent.map(({ event, by }) => [event.type, by])).toEqual([["observation-recorded", team.ana.id]]);
+  const what = sent.map(({ event, by }) => [event.type, by]);
+  expect(what).toEqual(["observation-recorded", "alarm-settled"].map((type) => [type, team.ana.id])); // 123/77 ends her call for a recheck
 });

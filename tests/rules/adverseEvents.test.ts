@@ -98,7 +98,7 @@ describe("[AE2] told again", () => {
   test("[AE2] it grows, and every telling stays with who told it and when", () => {
     const clinic = given().started().at(20);
     tell(clinic);
-    const grown = { outcome: "resolved", resolvedAt: at(30), worst: { measure: "vomitCount", value: 3 } } as const;
+    const grown = { outcome: "resolved", resolvedAt: at(30), worst: { measure: "nausea", value: 8 } } as const;
     clinic.at(40);
     clinic.submit("clinician", {
       type: "record-adverse-event",

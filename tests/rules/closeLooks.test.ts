@@ -115,6 +115,12 @@ describe("[DU11] or on oxygen", () => {
     expect(aside(clinic, 10, AIR)).toEqual(["10 done", "15 upcoming"]);
   });
 
+  test("[DU11] [AL10] found late it asks from when it was told: nobody is late for what was not known", () => {
+    const clinic = given().started().at(30);
+    clinic.set({ sedation: 3 }, { at: at(10) });
+    expect(rechecks(clinic)).toEqual(["35 upcoming"]);
+  });
+
   test("[DU11] oxygen that was given as an intervention counts as well", () => {
     const clinic = given().started().at(5);
     const told = (kind: "oxygen-on" | "oxygen-off", minute: number) =>

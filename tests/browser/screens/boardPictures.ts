@@ -8,15 +8,20 @@ import type { Size, Studio } from "./studio.ts";
 
 const EVERYWHERE: readonly Size[] = ["1920x1080", "1024x768", "768x1024"];
 
-/** Six chairs at once: one leaves, two recover, one doses quietly, one calls, one gets ready. Then HELP; then the server dies. */
+/** Two of the demo's patients who do not come. */
+const NOBODY = [undefined, undefined] as const;
+
+/** Six chairs at once, three routes: one leaves, two recover, one is between two injections, one calls, one gets ready. Then HELP; then the server dies. */
 export const boardPictures = async (studio: Studio): Promise<void> => {
   const server = await startServer();
   const room = await playRoom(
     server,
     6,
     [
-      { places: [0, 1, 2], later: 0 },
-      { places: [3, 4, 5], later: 68 },
+      { places: [0, ...NOBODY, 1, undefined, 2], later: 0 },
+      { places: [...NOBODY, 3], later: 14.5 },
+      { places: [undefined, 4], later: 64 },
+      { places: [...NOBODY, ...NOBODY, 5], later: 26 },
     ],
     103.5,
   );

@@ -51,7 +51,7 @@ export const leavingPictures = async (
   await playTo(108);
   await desk.goto(`/discharge/${session}`);
   await desk
-    .getByText(/Left \d\d:\d\d/)
+    .getByText(/Discharged \d\d:\d\d/)
     .first()
     .waitFor();
   await studio.take(desk, "discharge-left", "light", ["1280x800"]);

@@ -5,6 +5,7 @@ import { startServer } from "#tests/support/server.ts";
 import { newId } from "#tests/support/wishes.ts";
 import { dischargePictures, leavingPictures } from "./dischargePictures.ts";
 import { entryPictures } from "./entryPictures.ts";
+import { coverPictures, dosingPictures, protocolPictures, recoveryPictures, sprayPictures } from "./routePictures.ts";
 import type { Size, Studio } from "./studio.ts";
 
 const TABLET: readonly Size[] = ["1024x768", "768x1024"];
@@ -29,8 +30,14 @@ export const morningPictures = async (studio: Studio): Promise<void> => {
   await entryPictures(studio, ana, morning);
   await longName(studio, dana, morning);
 
+  await dosingPictures(studio, ana, morning);
   await dischargePictures(studio, eli, morning);
   await leavingPictures(studio, eli, dana, morning);
+  await recoveryPictures(studio, { nurse: ana, clinician: dana }, morning);
+  const ben = await studio.screen(server, "ben");
+  await coverPictures(studio, { ana, ben }, morning);
+  await sprayPictures(studio, eli, morning);
+  await protocolPictures(studio, await studio.screen(server, "mira"), morning);
 
   const admin = await studio.screen(server, "admin");
   await at(admin, "/admin", "Staff");
@@ -57,7 +64,14 @@ const longName = async (studio: Studio, dana: Page, { clinic, team }: PlayedMorn
     await clinic.patient("Maximiliana-Theodora Annunziata", "Konstantinopoulou-Featherstonehaugh"),
   );
   const sessionId = newId(SessionId);
-  await team.eli.submit({ type: "check-in", sessionId, patientId, chairId: clinic.chairs[2]!, route: "iv" });
+  await team.eli.submit({
+    type: "check-in",
+    sessionId,
+    patientId,
+    chairId: clinic.chairs[2]!,
+    route: "iv",
+    from65: false,
+  });
   await at(dana, "/", "Konstantinopoulou");
   await studio.take(dana, "board-long-name", "dark", ["1024x768"]);
   await team.ana.submit({ type: "abort-before-dose", sessionId, reason: { code: "patient-declined" } });

@@ -2,7 +2,9 @@ import type { ChairId } from "#shared/base/ids.ts";
 import { MINUTE } from "#shared/base/time.ts";
 import type { Clinic } from "#shared/clinic/clinic.ts";
 import type { Command } from "#shared/clinic/commands.ts";
-import { morning, type Step } from "#server/demo/morning.ts";
+import { SHIPPED } from "#shared/protocol/shipped.ts";
+import { morning, PARTS } from "#server/demo/morning.ts";
+import type { Step } from "#server/demo/step.ts";
 import { setUpClinic, type SignedIn } from "#tests/support/people.ts";
 import { openScreen, type Screen } from "#tests/support/screen.ts";
 import type { TestServer } from "#tests/support/server.ts";
@@ -24,9 +26,10 @@ const FAMILIES = [
   "Quinn",
 ];
 
-/** The demo's three infusions in three of the chairs, that many minutes later than the clinic opens. */
+/** Patients of the demo, that many minutes later than the clinic opens. */
 export interface Group {
-  readonly places: readonly [number, number, number];
+  /** Where the demo's six chairs stand in this room, in their order; who has no place does not come. */
+  readonly places: readonly (number | undefined)[];
   readonly later: number;
 }
 
@@ -38,7 +41,7 @@ export interface PlayedRoom {
   readonly nurse: Screen;
 }
 
-/** A room of any size with as many overlapping infusions as it is given, played to one minute of its day. */
+/** A room of any size with as many overlapping treatments as it is given, played to one minute of its day. */
 export const playRoom = async (
   server: TestServer,
   size: number,
@@ -53,31 +56,30 @@ export const playRoom = async (
   const dana = await clinic.staff("dana", ["clinician", "director"], "Dr. Dana Rey");
   const eli = await clinic.staff("eli", ["desk"], "Eli Marsh");
   const nurses = await Promise.all(NURSES.map((name) => clinic.staff(name.toLowerCase(), ["nurse"], `${name} Lima`)));
-  await dana.submit({ type: "approve-protocol", protocol: { id: "iv", version: 1 } });
+  for (const { id, version } of Object.values(SHIPPED))
+    await dana.submit({ type: "approve-protocol", protocol: { id, version } });
   const patients = await Promise.all(
-    groups.flatMap((_, group) =>
-      [0, 1, 2].map((n) => clinic.patient(GIVEN[(group * 3 + n) % 8] ?? "", FAMILIES[(group * 3 + n) % 12] ?? "")),
-    ),
+    groups.flatMap((_, group) => PARTS.map((_, n) => clinic.patient(...nameOf(group * PARTS.length + n)))),
   );
 
   const sit = (who: SignedIn): Promise<Screen> => openScreen({ server, who, clinicId });
   const [doctor, desk, nurse, ...others] = await Promise.all([dana, eli, ...nurses].map(sit));
   if (!doctor || !desk || !nurse) throw new Error("somebody is missing");
   const begins = await server.advance(0);
-  const seated = groups.flatMap(({ places: [first, second, third], later }, group) => {
+  const seated = groups.flatMap(({ places, later }, group) => {
     const team = {
       ana: [nurse, ...others][(group * 2) % 6] ?? nurse,
       ben: others[(group * 2) % 5] ?? nurse,
       dana: doctor,
       eli: desk,
     };
-    const at = (place: number): ChairId => chairs[place] ?? raise();
     const cast = {
-      patients: patients.slice(group * 3, group * 3 + 3),
-      chairs: [at(first), at(second), at(second), at(third)],
+      patients: patients.slice(group * PARTS.length, (group + 1) * PARTS.length),
+      chairs: places.map((place = 0) => chairs[place] ?? raise()),
       dana: dana.id,
     };
-    return morning(cast, begins + later * MINUTE).map((step) => ({
+    const parts = PARTS.filter(({ chair }) => places[chair] !== undefined);
+    return morning(cast, begins + later * MINUTE, parts).map((step) => ({
       ...step,
       minute: step.minute + later,
       by: team[step.who],
@@ -89,7 +91,9 @@ export const playRoom = async (
     await moveTo(server, now);
     const command = commandOf(step, doctor.store.clinic(), now);
     const answer = command && (await step.by.submit(command));
-    if (answer && "accepted" in answer) await doctor.has(answer.accepted.seq);
+    if (!answer) continue;
+    if (!("accepted" in answer)) throw new Error(`minute ${step.minute}, ${step.who}: ${JSON.stringify(answer)}`);
+    await doctor.has(answer.accepted.seq);
   }
   await moveTo(server, begins + until * MINUTE);
   return { chairs, clinic: doctor.store.clinic, doctor, nurse };
@@ -98,6 +102,11 @@ export const playRoom = async (
 const raise = (): never => {
   throw new Error("there is no such chair");
 };
+
+const nameOf = (n: number): [given: string, family: string] => [
+  GIVEN[n % GIVEN.length] ?? "",
+  FAMILIES[(n + Math.floor(n / FAMILIES.length)) % FAMILIES.length] ?? "",
+];
 
 /** Nobody is on the list of the day here. */
 const commandOf = (step: Step, clinic: Clinic, at: number): Command | undefined => {

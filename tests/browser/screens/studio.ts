@@ -23,6 +23,8 @@ export interface Studio {
   readonly screen: (server: TestServer, username: string) => Promise<Page>;
   /** Somebody whom the server does not know yet. */
   readonly stranger: (server: TestServer) => Promise<Page>;
+  /** The screen in that size, for whoever wants to scroll before the picture is taken. */
+  readonly look: (page: Page, size: Size) => Promise<void>;
   /** One picture for each size, named `name-scheme-size.png`; `whole` takes the page down to its end. */
   readonly take: (
     page: Page,
@@ -52,6 +54,7 @@ export const openStudio = (browser: Browser, only: string): Studio => {
       return page;
     },
     stranger: async (server) => (await open(server)).newPage(),
+    look: (page, size) => page.setViewportSize(SIZES[size]),
     take: async (page, name, scheme, sizes, { whole = false } = {}) => {
       for (const size of sizes) {
         const file = `${name}-${scheme}-${size}`;
