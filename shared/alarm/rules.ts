@@ -1,7 +1,7 @@
 import type { Protocol } from "#shared/protocol/protocol.ts";
 import { MINUTE, type Instant } from "#shared/base/time.ts";
 import { t0Of } from "#shared/session/dose.ts";
-import { standingObservations, type Session } from "#shared/session/session.ts";
+import type { Session } from "#shared/session/session.ts";
 import {
   baseline,
   baselinePressure,
@@ -9,11 +9,12 @@ import {
   isFoundAfter,
   latestWith,
   newestFirst,
+  vomits,
   withPressure,
   worseThanMild,
 } from "#shared/session/current.ts";
 import { interpret, type Interpretation } from "#shared/vitals/interpret.ts";
-import type { Observation, Values } from "#shared/vitals/observation.ts";
+import type { Values } from "#shared/vitals/observation.ts";
 import { dueList } from "#shared/recovery/due.ts";
 import { oxygenLimits } from "#shared/protocol/altitude.ts";
 import { RANK, type Priority, type RuleId } from "./alarm.ts";
@@ -117,7 +118,7 @@ function meanPressure(session: Session, protocol: Protocol): Called | undefined 
 
 /** AL4, AL5, AL15. First critical pressure medium with a recheck, the second in a row high, extreme high at once; a rise alone stays quiet below 150/95. */
 function pressureHigh(session: Session, protocol: Protocol): Called | undefined {
-  const [last, ...earlier] = pressuresNewestFirst(session);
+  const [last, ...earlier] = newestFirst(session).filter(withPressure);
   const pressure = last && pressureOf(last.values);
   if (!pressure) return undefined;
   const before = earlier.find((one) => !isFoundAfter(one, last));
@@ -150,7 +151,7 @@ const hasPressureSymptoms = (values: Values): boolean =>
 
 /** AL6. 90/40 always; 100 only when also 20 below this patient's baseline; 50 diastolic medium. */
 function pressureLow(session: Session, protocol: Protocol): Called | undefined {
-  const [last] = pressuresNewestFirst(session);
+  const [last] = newestFirst(session).filter(withPressure);
   const pressure = last && pressureOf(last.values);
   if (!pressure) return undefined;
   const { sbp, dbp } = protocol.limits;
@@ -206,8 +207,6 @@ function vomitingDrowsy(session: Session, { vomitingSedationAtMost }: Protocol):
   return holds ? { priority: "high", severity: -sedation, observation: newest } : undefined;
 }
 
-const vomits = (values: Values): boolean => gradeOf(values, "vomiting") !== undefined || (values.vomitCount ?? 0) > 0;
-
 /** AL7. 40 always; 50 only when also 10 below baseline. */
 function heartRateLow(session: Session, protocol: Protocol): Called | undefined {
   const observation = latestWith(session, "hr");
@@ -225,11 +224,6 @@ function checkOverdue(session: Session, protocol: Protocol, now: Instant): Calle
   const overdue = dueList(session, protocol, now).find(({ state }) => state === "overdue");
   return overdue ? { priority: "medium", severity: Math.floor((now - overdue.at) / MINUTE) } : undefined;
 }
-
-const pressuresNewestFirst = (session: Session): readonly Observation[] =>
-  standingObservations(session)
-    .filter(withPressure)
-    .toSorted((a, b) => b.observedAt - a.observedAt || b.seq - a.seq);
 
 /** Before the dose there is nothing to have risen from. */
 const risenFrom = (session: Session) => {

@@ -2,9 +2,9 @@ import { MINUTE, type Instant } from "#shared/base/time.ts";
 import type { Alarm } from "#shared/alarm/alarm.ts";
 import type { CheckId, Protocol } from "#shared/protocol/protocol.ts";
 import { FULLY_AWAKE } from "#shared/scales/levels.ts";
-import { baseline, gradeOf, newestFirst, withPressure, worseThanMild } from "#shared/session/current.ts";
+import { baseline, gradeOf, newestFirst, vomits, withPressure, worseThanMild } from "#shared/session/current.ts";
 import { adverseEventsOf } from "#shared/session/care.ts";
-import type { Dose } from "#shared/session/dose.ts";
+import { t0Of, type Dose } from "#shared/session/dose.ts";
 import {
   standingObservations,
   type CheckState,
@@ -170,8 +170,8 @@ function oriented(one: Case): Found {
 
 /** RD5. C 5.2 no. 6: dissociation back to max(1, baseline), or where CADSS was asked, that back to its limit or baseline. */
 function dissociation(one: Case): Found {
-  const { session, protocol, dose } = one;
-  const usual = baseline(session, startOf(dose), "dissociation") ?? 0;
+  const { session, protocol } = one;
+  const usual = baseline(session, t0Of(session.doseFacts), "dissociation") ?? 0;
   const quick = measured(
     one,
     "dissociation",
@@ -179,7 +179,7 @@ function dissociation(one: Case): Found {
     isOld(one),
   );
   if (!latest(one, "cadss")) return quick;
-  const total = baseline(session, startOf(dose), "cadss") ?? 0;
+  const total = baseline(session, t0Of(session.doseFacts), "cadss") ?? 0;
   const cadss = measured(one, "cadss", (sum) => sum <= Math.max(protocol.exit.cadssAtMost, total));
   return cadss.state === "met" ? quick : cadss;
 }
@@ -210,7 +210,7 @@ const lastVomited = ({ session }: Case): Instant =>
   Math.max(
     -Infinity,
     ...standingObservations(session)
-      .filter(({ values }) => gradeOf(values, "vomiting") !== undefined || (values.vomitCount ?? 0) > 0)
+      .filter(({ values }) => vomits(values))
       .map(({ observedAt }) => observedAt),
     ...adverseEventsOf(session)
       .filter(({ kind }) => kind === "vomiting")
@@ -223,7 +223,7 @@ const isSick = (values: Values, atMost: number): boolean =>
 
 /** RD15. C 5.2 no. 10: asked again after the dose, with no plan or intent, and no worse than before. */
 function suicidality(one: Case): Found {
-  const before = baseline(one.session, startOf(one.dose), "suicidality") ?? "none";
+  const before = baseline(one.session, t0Of(one.session.doseFacts), "suicidality") ?? "none";
   return measured(
     one,
     "suicidality",
@@ -341,8 +341,6 @@ export const sinceAcute = ({ session, dose, protocol, now }: Case): readonly Obs
     ? []
     : newestFirst(session).filter(({ observedAt }) => observedAt >= end && observedAt <= now);
 };
-
-const startOf = (dose: Dose): Instant | undefined => (dose.phase === "not-started" ? undefined : dose.t0);
 
 const latest = (one: Case, field: keyof Values): Observation | undefined =>
   sinceAcute(one).find(({ values }) => values[field] !== undefined);

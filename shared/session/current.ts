@@ -50,4 +50,8 @@ export const baselinePressure = (session: Session, t0: Instant | undefined): Pre
 export const gradeOf = ({ symptoms = [] }: Values, symptom: Symptom): Grade | undefined =>
   symptoms.find((one) => one.symptom === symptom)?.grade;
 
+/** Named, however mildly, or counted. */
+export const vomits = (values: Values): boolean =>
+  gradeOf(values, "vomiting") !== undefined || (values.vomitCount ?? 0) > 0;
+
 export const worseThanMild = (grade: Grade | undefined): boolean => grade === "moderate" || grade === "severe";
