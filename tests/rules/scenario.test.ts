@@ -238,7 +238,7 @@ describe("[DE1] decide answers every command, whatever the state", () => {
     STAGES.flatMap(([stage, make]) => Object.values(EVERY).map((wish) => [wish.type, stage, wish, make] as const)),
   )("[DE1] %s on %s", (type, _, wish, make) => {
     const clinic = make();
-    const { events, rejected } = clinic.answer(MAY[type][0], wish);
+    const { events, rejected } = clinic.answer(MAY[type][0] ?? "system", wish);
     for (const event of events) expect(Event.safeParse(event).success).toBe(true);
     if (rejected) expect(Rejection.safeParse(rejected).success).toBe(true);
     expect(Clinic.safeParse(clinic.clinic()).success).toBe(true);
