@@ -6,7 +6,7 @@ import type { Command, CommandOf } from "#shared/clinic/commands.ts";
 import { protocolKey, type Protocol } from "#shared/protocol/protocol.ts";
 import { dueList, type Due } from "#shared/recovery/due.ts";
 import { readiness } from "#shared/recovery/readiness.ts";
-import type { Watched } from "#shared/recovery/slots.ts";
+import type { Watched } from "#shared/recovery/slot.ts";
 import { doseOf, type Dose, type DoseFact } from "#shared/session/dose.ts";
 import { gateOf } from "#shared/session/gate.ts";
 import type { Session } from "#shared/session/session.ts";

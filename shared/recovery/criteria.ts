@@ -1,7 +1,8 @@
 import type { Instant } from "#shared/base/time.ts";
 import type { CheckId } from "#shared/protocol/protocol.ts";
 import type { CheckState, CriterionId, Evidence, Session } from "#shared/session/session.ts";
-import { CHECKS, type Case } from "./checks.ts";
+import { CHECKS } from "./checks.ts";
+import type { Case } from "./found.ts";
 import { overrideOf } from "./overrides.ts";
 
 type Whose = "nurse" | "clinician" | "desk" | "clock";

@@ -2,7 +2,9 @@ import { MINUTE, type Instant } from "#shared/base/time.ts";
 import type { Protocol } from "#shared/protocol/protocol.ts";
 import type { Session } from "#shared/session/session.ts";
 import { newestFirst } from "#shared/session/current.ts";
-import { satisfies, slotsOf, type Slot } from "./slots.ts";
+import { satisfies } from "./routine.ts";
+import type { Slot } from "./slot.ts";
+import { slotsOf } from "./slots.ts";
 
 export type DueState = "done" | "upcoming" | "due-soon" | "due" | "held" | "late" | "overdue" | "not-done";
 

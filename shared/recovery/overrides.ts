@@ -3,7 +3,7 @@ import type { Role } from "#shared/access/role.ts";
 import type { CheckId, Protocol } from "#shared/protocol/protocol.ts";
 import type { Evidence, Session } from "#shared/session/session.ts";
 import { interpret } from "#shared/vitals/interpret.ts";
-import { sinceAcute, type Case, type Found } from "./checks.ts";
+import { sinceAcute, type Case, type Found } from "./found.ts";
 import { NEVER_GOOD } from "./good.ts";
 import { oxygenLimits } from "#shared/protocol/altitude.ts";
 

@@ -5,7 +5,7 @@ import type { Protocol } from "#shared/protocol/protocol.ts";
 import { doseOf } from "#shared/session/dose.ts";
 import type { CriterionId, JudgedCriterion, Session } from "#shared/session/session.ts";
 import { stayOverAt } from "./acuteEnd.ts";
-import type { Case } from "./checks.ts";
+import type { Case } from "./found.ts";
 import { criteriaOf, isPassed, type Check, type Criterion } from "./criteria.ts";
 
 /** Leaving in one word; the same on every screen. */
