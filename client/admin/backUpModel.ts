@@ -1,5 +1,5 @@
-import { PersonId } from "#shared/base/ids.ts";
-import { rolesOf, type Clinic } from "#shared/clinic/clinic.ts";
+import type { PersonId } from "#shared/base/ids.ts";
+import { membersWho, sitsAtChairs, type Clinic } from "#shared/clinic/clinic.ts";
 
 export interface BackUp {
   readonly person: PersonId;
@@ -9,9 +9,7 @@ export interface BackUp {
 
 /** CV6. Everybody who looks after patients, and who of the others could back them up. */
 export const backUpsOf = (clinic: Clinic): readonly BackUp[] => {
-  const people = Object.keys(clinic.members)
-    .map((id) => PersonId.parse(id))
-    .filter((id) => rolesOf(clinic, id).some((role) => role === "nurse" || role === "clinician"));
+  const people = membersWho(clinic, sitsAtChairs);
   return people.map((person) => ({
     person,
     backUp: clinic.backUps[person],

@@ -1,7 +1,7 @@
 import { dueWords, windowWords } from "#client/ui/statusWords.ts";
-import { PersonId } from "#shared/base/ids.ts";
+import type { PersonId } from "#shared/base/ids.ts";
 import type { Instant } from "#shared/base/time.ts";
-import { rolesOf, type Clinic, type Cover } from "#shared/clinic/clinic.ts";
+import { membersWho, sitsAtChairs, type Clinic, type Cover } from "#shared/clinic/clinic.ts";
 import type { BoardCard, BusyCard } from "./cardModel.ts";
 import { boardWords } from "./words.ts";
 
@@ -42,9 +42,8 @@ export interface Colleague {
 
 /** BD16. Who could take over, the back-up of this shift first; nobody is an answer, too. */
 export const colleaguesOf = (clinic: Clinic, me: PersonId): readonly Colleague[] =>
-  Object.keys(clinic.members)
-    .map((id) => PersonId.parse(id))
-    .filter((id) => id !== me && rolesOf(clinic, id).some((role) => role === "nurse" || role === "clinician"))
+  membersWho(clinic, sitsAtChairs)
+    .filter((id) => id !== me)
     .map((id) => ({ id, backsMeUp: clinic.backUps[me] === id }))
     .toSorted((a, b) => Number(b.backsMeUp) - Number(a.backsMeUp));
 

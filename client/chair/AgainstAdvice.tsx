@@ -12,9 +12,10 @@ import { adviceCommand, EMPTY_ADVICE, type AdviceDraft } from "./adviceModel.ts"
 import type { ChairView } from "./chairModel.ts";
 import styles from "./DoseDialogs.module.css";
 import { FactDialog } from "./DoseDialogs.tsx";
-import { careOf, staffName } from "./personWords.ts";
+import { staffName } from "./personWords.ts";
 import { treatmentWords } from "./treatmentWords.ts";
 import { chairWords } from "./words.ts";
+import { isCareStaff, membersWho } from "#shared/clinic/clinic.ts";
 
 const { advice: words, ride } = chairWords;
 const { sober } = treatmentWords;
@@ -90,7 +91,7 @@ const Answers = ({ view, draft, set }: AnswersProps) => {
       </div>
       <ChipPicker
         legend={words.risks}
-        chips={careOf(view.clinic).map((code) => ({ code, word: staffName(directory, code) }))}
+        chips={membersWho(view.clinic, isCareStaff).map((code) => ({ code, word: staffName(directory, code) }))}
         value={draft.risksToldBy}
         onChange={(risksToldBy) => set({ risksToldBy })}
       />

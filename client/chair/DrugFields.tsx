@@ -10,7 +10,8 @@ import type { ChairView } from "./chairModel.ts";
 import { wrong } from "./DoseDialogs.tsx";
 import styles from "./DoseDialogs.module.css";
 import { moreWords } from "./moreWords.ts";
-import { prescribersOf, staffName } from "./personWords.ts";
+import { staffName } from "./personWords.ts";
+import { isPrescriber, membersWho } from "#shared/clinic/clinic.ts";
 
 const { intervention: words } = moreWords;
 
@@ -55,7 +56,7 @@ export const DrugFields = ({ view, draft, set }: DrugFieldsProps) => {
       />
       <ChipPicker
         legend={words.orderedBy}
-        chips={prescribersOf(view.clinic).map((code) => ({ code, word: staffName(directory, code) }))}
+        chips={membersWho(view.clinic, isPrescriber).map((code) => ({ code, word: staffName(directory, code) }))}
         value={draft.orderedBy}
         onChange={(orderedBy) => set({ ...draft, orderedBy })}
       />

@@ -22,8 +22,9 @@ import {
 } from "./endingModel.ts";
 import { endingOptions, fieldLabel } from "./endingWords.ts";
 import { moreWords } from "./moreWords.ts";
-import { careOf, staffName } from "./personWords.ts";
+import { staffName } from "./personWords.ts";
 import { treatmentWords } from "./treatmentWords.ts";
+import { isCareStaff, membersWho } from "#shared/clinic/clinic.ts";
 
 const { sober } = treatmentWords;
 
@@ -126,7 +127,7 @@ const Question = ({ view, ending, field, value, onChange }: QuestionProps) => {
       return (
         <ChipPicker
           legend={label}
-          chips={careOf(view.clinic).map((code) => ({ code, word: staffName(directory, code) }))}
+          chips={membersWho(view.clinic, isCareStaff).map((code) => ({ code, word: staffName(directory, code) }))}
           value={chosen}
           onChange={onChange}
         />

@@ -8,12 +8,13 @@ import { ChipPicker } from "#client/ui/ChipPicker.tsx";
 import type { PersonId } from "#shared/base/ids.ts";
 import { clockTime } from "#shared/base/time.ts";
 import type { ChairView } from "./chairModel.ts";
-import { prescribersOf, staffName } from "./personWords.ts";
+import { staffName } from "./personWords.ts";
 import styles from "./Preparation.module.css";
 import { untilOf } from "./preparationModel.ts";
 import { Refusal } from "./Refusal.tsx";
 import { Row } from "./Row.tsx";
 import { treatmentWords } from "./treatmentWords.ts";
+import { isPrescriber, membersWho } from "#shared/clinic/clinic.ts";
 
 const { preparation, onSite: words } = treatmentWords;
 
@@ -49,7 +50,7 @@ const OnSiteForm = ({ view, done }: { readonly view: ChairView; readonly done: (
     <div className={styles["form"]}>
       <ChipPicker
         legend={words.who}
-        chips={prescribersOf(view.clinic).map((code) => ({ code, word: staffName(directory, code) }))}
+        chips={membersWho(view.clinic, isPrescriber).map((code) => ({ code, word: staffName(directory, code) }))}
         value={who}
         onChange={setWho}
       />

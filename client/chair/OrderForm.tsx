@@ -19,10 +19,11 @@ import {
   type OrderField,
   type OrderProblem,
 } from "./orderModel.ts";
-import { prescribersOf, staffName } from "./personWords.ts";
+import { staffName } from "./personWords.ts";
 import styles from "./Preparation.module.css";
 import { Refusal } from "./Refusal.tsx";
 import { treatmentWords } from "./treatmentWords.ts";
+import { isPrescriber, membersWho } from "#shared/clinic/clinic.ts";
 
 const { order: words } = treatmentWords;
 const UNIT = {
@@ -85,7 +86,7 @@ interface PartProps {
 /** A verbal order is read back, and that is said while it is written down. GA8, P 3. */
 const Whose = ({ view: { clinic }, draft, set }: PartProps & { readonly view: ChairView }) => {
   const directory = useDirectory();
-  const prescribers = prescribersOf(clinic);
+  const prescribers = membersWho(clinic, isPrescriber);
   return (
     <>
       <ChipPicker

@@ -11,9 +11,9 @@ import { dayAndTime, HOUR } from "#shared/base/time.ts";
 import { useNow } from "#client/connection/LinkProvider.tsx";
 import type { FitProps } from "./stepProps.ts";
 import { newerWords } from "./newerFacts.ts";
-import { prescribersOf } from "./prescribers.ts";
 import styles from "./Step.module.css";
 import { words } from "./words.ts";
+import { isPrescriber, membersWho } from "#shared/clinic/clinic.ts";
 
 /** LV1, DC13. Who said so, by name, read back; and until when they sign it. */
 export const VerbalWord = ({ clinic, wayOut, live, onClose }: FitProps & { readonly onClose: () => void }) => {
@@ -51,7 +51,7 @@ export const VerbalWord = ({ clinic, wayOut, live, onClose }: FitProps & { reado
       <div className={styles["form"]}>
         <ChipPicker
           legend={words.fit.verbal.who}
-          chips={prescribersOf(clinic).map((code) => ({ code, word: name(code) ?? words.fit.someone }))}
+          chips={membersWho(clinic, isPrescriber).map((code) => ({ code, word: name(code) ?? words.fit.someone }))}
           value={prescriber}
           onChange={setPrescriber}
         />

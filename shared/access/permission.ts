@@ -78,7 +78,7 @@ export const MAY: Readonly<Record<Command["type"], readonly Role[]>> = {
   "record-left-against-advice": CARE,
   "record-left-without-ride": DOOR,
   "record-not-in-chair": DOOR,
-  "record-discharged-on-paper": DOOR,
+  "record-discharged-on-paper": CARE,
   "record-transferred-out": CARE,
   "record-taken-by-emergency": CARE,
   "abort-before-dose": CARE,

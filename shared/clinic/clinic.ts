@@ -125,3 +125,21 @@ export const prescriberOnSite = ({ onSite }: Pick<Clinic, "onSite">, now: number
   Object.values(onSite).some((until) => now <= until);
 
 export const rolesOf = (clinic: Clinic, person: PersonId): readonly StaffRole[] => clinic.members[person] ?? [];
+
+const hasAny =
+  (...wanted: readonly StaffRole[]) =>
+  (clinic: Clinic, person: PersonId): boolean =>
+    rolesOf(clinic, person).some((role) => wanted.includes(role));
+
+/** Who orders, clears and signs for a dose. */
+export const isPrescriber = hasAny("clinician", "director");
+
+/** Who can take over another nurse's patients: a director's role alone puts nobody at a chair. */
+export const sitsAtChairs = hasAny("nurse", "clinician");
+
+/** Who may have signed that a patient could go. */
+export const isCareStaff = hasAny("nurse", "clinician", "director");
+
+/** Everybody of whom that is true, in the order of the members. */
+export const membersWho = (clinic: Clinic, isSo: (clinic: Clinic, person: PersonId) => boolean): readonly PersonId[] =>
+  (Object.keys(clinic.members) as PersonId[]).filter((person) => isSo(clinic, person));

@@ -1,12 +1,11 @@
-import { rolesOf, type Cover } from "./clinic.ts";
+import { sitsAtChairs, type Cover } from "./clinic.ts";
 import { accept, reject, type Decide } from "./decision.ts";
 
 /** CV2. Asking moves nothing: until it is taken the patients stay with their nurse. */
 export const askForCover: Decide<"ask-for-cover"> = (clinic, { coverId, by, until }, { person, now }) => {
   if (clinic.covers[coverId]) return reject({ reason: "id-taken" });
   if (until <= now) return reject({ reason: "invalid", field: "until", problem: "in-the-past" });
-  if (by === person || !rolesOf(clinic, by).some((role) => role === "nurse" || role === "clinician"))
-    return reject({ reason: "not-a-nurse" });
+  if (by === person || !sitsAtChairs(clinic, by)) return reject({ reason: "not-a-nurse" });
   if (Object.values(clinic.covers).some((cover) => cover.nurse === person))
     return reject({ reason: "already-covered" });
   return accept({ type: "cover-asked", coverId, by, until });

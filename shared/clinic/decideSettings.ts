@@ -1,6 +1,7 @@
 import { isZone } from "#shared/base/time.ts";
 import { SHIPPED } from "#shared/protocol/shipped.ts";
 import { protocolKey, type Protocol } from "#shared/protocol/protocol.ts";
+import { MEASURES } from "#shared/vitals/measures.ts";
 import { chairsInPlace, sessionInChair } from "./clinic.ts";
 import { accept, reject, type Decide } from "./decision.ts";
 
@@ -57,12 +58,16 @@ export const proposeProtocol: Decide<"propose-protocol"> = (clinic, { protocol }
 
 /** AT2. Numbers are the clinic's to choose, but not so that nobody could leave, or drive at once, or change them again. */
 const impossibleField = (protocol: Protocol): string | undefined =>
-  IMPOSSIBLE.find(([, isSo]) => isSo(protocol))?.[0] ?? crossedLimit(protocol);
+  IMPOSSIBLE.find(([, isSo]) => isSo(protocol))?.[0] ?? wrongLimit(protocol);
 
 const IMPOSSIBLE: readonly (readonly [field: string, isSo: (protocol: Protocol) => boolean])[] = [
   ["dose.route", ({ route, dose }) => dose.route !== route],
   ["dose.mgPerDevice", ({ dose }) => dose.route === "nasal" && !isBox(dose)],
   ["schedule.dosing.marks", ({ schedule: { dosing } }) => dosing.kind === "marks" && !isAscending(dosing.marks)],
+  [
+    "schedule.soundAfterMin",
+    ({ schedule }) => !(schedule.soundAfterMin >= schedule.lateAfterMin && schedule.soundAfterMin <= 60),
+  ],
   ["exit.readyLastsMin", ({ exit }) => !(exit.readyLastsMin >= 1)],
   ["exit.hr", ({ exit }) => !(exit.hr[0] < exit.hr[1])],
   ["restriction.hoursFromLeaving", ({ restriction }) => restriction.kind === "hours" && !isHours(restriction)],
@@ -71,10 +76,30 @@ const IMPOSSIBLE: readonly (readonly [field: string, isSo: (protocol: Protocol) 
   ["version", ({ version }) => version > 100_000],
 ];
 
-const crossedLimit = ({ limits }: Protocol): string | undefined => {
-  const crossed = LIMITED.find((measure) => !bandsMeet(limits[measure]));
-  return crossed && `limits.${crossed}`;
+const wrongLimit = ({ limits }: Protocol): string | undefined => {
+  const wrong = LIMITED.find((measure) => !bandsMeet(limits[measure]) || !canBeReached(measure, limits[measure]));
+  const field = wrong ?? CALLED.find(([measure, side]) => limits[measure].critical[side] === null)?.[0];
+  return field && `limits.${field}`;
 };
+
+/** AT13. A limit that no entry reaches is none. */
+const canBeReached = (measure: keyof Protocol["limits"], { warn, critical }: Protocol["limits"]["sbp"]): boolean => {
+  const [lowest, highest] = MEASURES[measure].possible;
+  return [warn.low, warn.high, critical.low, critical.high].every(
+    (bound) => bound === null || (bound >= lowest && bound <= highest),
+  );
+};
+
+/** AT13. Whatever else a clinic switches off, beyond these somebody is called. */
+const CALLED: readonly (readonly [measure: keyof Protocol["limits"], side: "low" | "high"])[] = [
+  ["sbp", "low"],
+  ["sbp", "high"],
+  ["dbp", "high"],
+  ["hr", "low"],
+  ["hr", "high"],
+  ["spo2", "low"],
+  ["sedation", "low"],
+];
 
 const isHours = ({ hoursFromLeaving: hours }: { readonly hoursFromLeaving: number }): boolean =>
   Number.isInteger(hours) && hours >= 1 && hours <= 7 * 24;

@@ -38,3 +38,15 @@ export const sessionFor = (
 ): Session | undefined => clinic.sessions[sessionId] ?? (recalled?.id === sessionId ? recalled : undefined);
 
 export const isClosed = (clinic: Clinic, session: Session): boolean => !(session.id in clinic.sessions);
+
+/** LV9. Wishes about a session that is still here; one that has ended is said to have. */
+export const inOpenSession = (
+  clinic: Clinic,
+  sessionId: Session["id"],
+  context: Context,
+  then: (session: Session) => Decision,
+): Decision => {
+  const session = sessionFor(clinic, { sessionId }, context);
+  if (!session) return reject({ reason: sessionId in clinic.closed ? "session-ended" : "unknown-thing" });
+  return isClosed(clinic, session) ? reject({ reason: "session-ended" }) : then(session);
+};

@@ -1,8 +1,7 @@
 import { MINUTE } from "#shared/base/time.ts";
 import { protocolOf } from "#shared/clinic/clinic.ts";
-import { accept, reject, sessionFor, type Decide } from "#shared/clinic/decision.ts";
+import { accept, inOpenSession, reject, sessionFor, type Decide } from "#shared/clinic/decision.ts";
 import { DRUG_CLASS, type Drug } from "./care.ts";
-import { inOpenSession } from "./decidePreparation.ts";
 import { doseOf } from "./dose.ts";
 import type { Session } from "./session.ts";
 import { whenTrue } from "./times.ts";

@@ -1,11 +1,10 @@
-import { protocolOf, rolesOf, type Clinic } from "#shared/clinic/clinic.ts";
-import { accept, reject, type Context, type Decide, type Decision } from "#shared/clinic/decision.ts";
+import { isCareStaff, isPrescriber, protocolOf, type Clinic } from "#shared/clinic/clinic.ts";
+import { accept, inOpenSession, reject, type Context, type Decide, type Decision } from "#shared/clinic/decision.ts";
 import type { Protocol } from "#shared/protocol/protocol.ts";
 import { checksOf, isPassed } from "#shared/recovery/criteria.ts";
 import { isNeverOverridden, MAY_OVERRIDE } from "#shared/recovery/overrides.ts";
 import { caseOf, isClinical, isReleasedEarly, judged, readiness } from "#shared/recovery/readiness.ts";
 import { isSameRestriction, restrictionFrom } from "#shared/recovery/restriction.ts";
-import { inOpenSession, isPrescriber } from "./decidePreparation.ts";
 import { doseOf, standing } from "./dose.ts";
 import type { Restriction, Session } from "./session.ts";
 import { whenTrue } from "./times.ts";
@@ -159,7 +158,7 @@ export const recordNotInChair: Decide<"record-not-in-chair"> = (clinic, { type: 
 /** LV15. Signed on paper while the server was away, and entered afterwards with who signed. P 1. */
 export const recordDischargedOnPaper: Decide<"record-discharged-on-paper"> = (clinic, { type: _, ...told }, context) =>
   ended(clinic, told.sessionId, context, told.leftAt, "leftAt", (_session, leftAt, restriction) =>
-    rolesOf(clinic, told.signedBy).some((role) => role === "nurse" || role === "clinician" || role === "director")
+    isCareStaff(clinic, told.signedBy)
       ? accept({ type: "discharged-on-paper", ...told, leftAt, restriction })
       : reject({ reason: "not-a-nurse" }),
   );

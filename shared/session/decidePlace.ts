@@ -1,6 +1,5 @@
 import { sessionInChair } from "#shared/clinic/clinic.ts";
-import { accept, reject, type Decide } from "#shared/clinic/decision.ts";
-import { inOpenSession } from "./decidePreparation.ts";
+import { accept, inOpenSession, reject, type Decide } from "#shared/clinic/decision.ts";
 
 /** PL1. To a free chair or recovery place; everything that belongs to the patient goes along. */
 export const moveSession: Decide<"move-session"> = (clinic, { sessionId, chairId }, context) =>

@@ -1,25 +1,17 @@
 import {
   currentProtocol,
-  rolesOf,
+  isPrescriber,
   sessionInChair,
   type Clinic,
   type Visit,
   protocolOf,
 } from "#shared/clinic/clinic.ts";
-import {
-  accept,
-  isClosed,
-  reject,
-  sessionFor,
-  type Context,
-  type Decide,
-  type Decision,
-} from "#shared/clinic/decision.ts";
+import { accept, inOpenSession, reject, sessionFor, type Decide } from "#shared/clinic/decision.ts";
 import type { Protocol } from "#shared/protocol/protocol.ts";
 import type { Rejection } from "#shared/clinic/rejection.ts";
 import { calendarDay, HOUR } from "#shared/base/time.ts";
 import { firstDue, unsignedOf } from "./cosign.ts";
-import type { Order, Session } from "./session.ts";
+import type { Order } from "./session.ts";
 
 /** Days around today for which a visit can be planned: what is further away was typed wrong. */
 const PLANNED_DAYS = { back: 2, ahead: 800 } as const;
@@ -82,9 +74,6 @@ export const checkOrder = (clinic: Clinic, order: Order, protocol: Protocol | un
   if (!isPrescriber(clinic, order.prescriber)) return { reason: "not-a-prescriber" };
   return impossibleOrder(order) ?? arithmetic(order) ?? (protocol ? beyondUsual(order, protocol.dose) : undefined);
 };
-
-export const isPrescriber = (clinic: Clinic, person: Order["prescriber"]): boolean =>
-  rolesOf(clinic, person).some((role) => role === "clinician" || role === "director");
 
 /** OR7. What no pump, syringe or box of devices could give is no order, whoever confirms it. */
 const MOST = { mg: 2000, mgPerKg: 20, minutes: 600, devices: 10 } as const;
@@ -214,15 +203,3 @@ export const giveSoberReminder: Decide<"give-sober-reminder"> = (clinic, { type:
 
 export const giveClearance: Decide<"give-clearance"> = (clinic, { sessionId, why }, context) =>
   inOpenSession(clinic, sessionId, context, () => accept({ type: "clearance-given", sessionId, why }));
-
-/** LV9. Wishes about a session that is still here; one that has ended is said to have. */
-export const inOpenSession = (
-  clinic: Clinic,
-  sessionId: Session["id"],
-  context: Context,
-  then: (session: Session) => Decision,
-): Decision => {
-  const session = sessionFor(clinic, { sessionId }, context);
-  if (!session) return reject({ reason: sessionId in clinic.closed ? "session-ended" : "unknown-thing" });
-  return isClosed(clinic, session) ? reject({ reason: "session-ended" }) : then(session);
-};

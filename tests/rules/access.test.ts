@@ -19,11 +19,12 @@ const BY_WHOM: Readonly<Record<string, string>> = {
     record-intervention strike-intervention record-adverse-event
     accept-alarm clear-alarm pass-on-alarm pause-audio stay-with-patient ask-for-cover take-cover end-cover
     confirm-fit-to-leave record-verbal-countersign
-    record-left-against-advice record-transferred-out record-taken-by-emergency abort-before-dose`,
+    record-left-against-advice record-discharged-on-paper record-transferred-out record-taken-by-emergency
+    abort-before-dose`,
   "nurse clinician director desk": `
     expect-patient withdraw-visit check-in record-away record-back call-help
     record-ride record-ride-call return-belongings acknowledge-door-reminder give-hand-out
-    complete-discharge record-left-without-ride record-not-in-chair record-discharged-on-paper`,
+    complete-discharge record-left-without-ride record-not-in-chair`,
   "clinician director": "cosign give-clearance countersign-fit-to-leave",
   "clinician director nurse": "override-check",
 };

@@ -62,6 +62,53 @@ test("[AT2] rules in which nobody could leave, or could drive at once, are refus
   expect(propose({ restriction: { kind: "hours", hoursFromLeaving: 12 } })).toBeUndefined();
 });
 
+describe("[AT13] whatever a clinic switches off", () => {
+  const { limits, schedule } = IV_PROTOCOL;
+  const propose = (change: Partial<typeof IV_PROTOCOL>) =>
+    given()
+      .founded()
+      .answer("director", { type: "propose-protocol", protocol: { ...IV_PROTOCOL, version: 2, ...change } }).rejected;
+  const without = (measure: "sbp" | "dbp" | "hr" | "spo2" | "sedation" | "rr", side: "low" | "high") =>
+    propose({
+      limits: { ...limits, [measure]: { ...limits[measure], critical: { ...limits[measure].critical, [side]: null } } },
+    });
+
+  test.each([
+    ["sbp", "low"],
+    ["sbp", "high"],
+    ["dbp", "high"],
+    ["hr", "low"],
+    ["hr", "high"],
+    ["spo2", "low"],
+    ["sedation", "low"],
+  ] as const)("[AT13] a critically %s %s value is called", (measure, side) => {
+    expect(without(measure, side)).toEqual({ reason: "invalid", field: `limits.${measure}`, problem: "impossible" });
+  });
+
+  test("[AT13] the others are the clinic's to leave out", () => {
+    expect(without("rr", "low")).toBeUndefined();
+    expect(without("dbp", "low")).toBeUndefined();
+  });
+
+  test("[AT13] a limit is a number that can be entered", () => {
+    const high = (bound: number) =>
+      propose({ limits: { ...limits, sbp: { ...limits.sbp, critical: { low: 90, high: bound } } } });
+    expect(high(300)).toBeUndefined();
+    expect(high(301)).toMatchObject({ field: "limits.sbp" });
+    const low = (bound: number) =>
+      propose({ limits: { ...limits, sbp: { ...limits.sbp, critical: { low: bound, high: 180 } } } });
+    expect(low(40)).toBeUndefined();
+    expect(low(39)).toMatchObject({ field: "limits.sbp" });
+  });
+
+  test("[AT13] a check that nobody made is called once it is late, and within the hour", () => {
+    const sound = (soundAfterMin: number) => propose({ schedule: { ...schedule, soundAfterMin } });
+    expect([sound(60), sound(schedule.lateAfterMin)]).toEqual([undefined, undefined]);
+    for (const wrong of [61, schedule.lateAfterMin - 1])
+      expect(sound(wrong)).toMatchObject({ field: "schedule.soundAfterMin" });
+  });
+});
+
 describe("[AT4] a start after the end is more of the drug", () => {
   test("[AT4] nobody is ready while it runs, and its own end counts", () => {
     const clinic = given().ended().at(50);

@@ -69,9 +69,9 @@ describe("[DU11] while the patient is at MOAA/S 3 or deeper somebody looks every
     const sedation = { warn: { low: 4, high: null }, critical: { low: 2, high: null } };
     const at4 = given({ protocol: { limits: { ...limits, sedation } } }).started();
     expect(look(at4, 5, { sedation: 4 })).toEqual(["10 upcoming"]);
-    const none = { warn: { low: null, high: null }, critical: { low: null, high: null } };
+    const none = { warn: { low: null, high: null }, critical: { low: 0, high: null } };
     const unlimited = given({ protocol: { limits: { ...limits, sedation: none } } }).started();
-    expect(look(unlimited, 5, { sedation: 0 })).toEqual([]);
+    expect(look(unlimited, 5, { sedation: 1 })).toEqual([]);
     const seven = given({ protocol: { schedule: { ...schedule, closeEveryMin: 7 } } }).started();
     expect(look(seven, 5, { sedation: 3 })).toEqual(["12 upcoming"]);
     const never = given({ protocol: { schedule: { ...schedule, closeEveryMin: null } } }).started();

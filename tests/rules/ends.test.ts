@@ -231,8 +231,8 @@ test("[LV15] discharged on paper keeps who signed, is entered afterwards, and na
     .ended()
     .at(9 * 60);
   for (const somebody of ["stranger-0001", "desk-0001", "admin-0001"])
-    expect(clinic.refused("desk", paper(somebody))).toEqual({ reason: "not-a-nurse" });
-  expect(only(clinic.submit("desk", paper("clinician-0001")), "discharged-on-paper")).toMatchObject({
+    expect(clinic.refused("nurse", paper(somebody))).toEqual({ reason: "not-a-nurse" });
+  expect(only(clinic.submit("nurse", paper("clinician-0001")), "discharged-on-paper")).toMatchObject({
     signedBy: "clinician-0001",
     leftAt: at(75),
     ride: "seen-at-car",

@@ -39,7 +39,7 @@ const RIGHTS: Readonly<Record<Command["type"], string>> = {
   "complete-discharge": "x x x x . .",
   "record-left-without-ride": "x x x x . .",
   "record-not-in-chair": "x x x x . .",
-  "record-discharged-on-paper": "x x x x . .",
+  "record-discharged-on-paper": "x x x . . .",
 
   // A prescriber's word.
   cosign: ". x x . . .",

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 
 import { clinicianWord, leftToday, restrictionNow, wayOutOf, type WayOut } from "#client/discharge/dischargeModel.ts";
 import { leftWords } from "#client/discharge/leftWords.ts";
-import { prescribersOf } from "#client/discharge/prescribers.ts";
 import { withoutRideCommand } from "#client/discharge/withoutRide.ts";
 import { OUTCOME, outcomeWords } from "#client/ui/outcomeWords.ts";
 import { assert } from "#shared/base/assert.ts";
 import type { SessionId } from "#shared/base/ids.ts";
+import { isPrescriber, membersWho } from "#shared/clinic/clinic.ts";
 import { HOUR } from "#shared/base/time.ts";
 import { unsignedOf } from "#shared/session/cosign.ts";
 import { clinicDay, REY, ZONE } from "#tests/client/discharge/day.ts";
@@ -29,7 +29,7 @@ test("[DC13] where the protocol asks for a clinician her word is missing until s
   const sessionId = day.sprayed("pat-a", "chair-1");
   sign(day, sessionId);
   expect(wayOut(day, sessionId).missing[0]).toEqual({ id: "countersignature", whose: "clinician" });
-  expect(prescribersOf(day.clinic())).toEqual([REY]);
+  expect(membersWho(day.clinic(), isPrescriber)).toEqual([REY]);
   heard(day, sessionId);
   const { session, protocol, missing } = wayOut(day, sessionId);
   expect(missing.map(({ id }) => id)).not.toContain("countersignature");
