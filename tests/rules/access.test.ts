@@ -75,6 +75,7 @@ test("[AC4] each role sees the least it needs; of several roles the one that sho
 test("[AC11] reads have rows too: names for those at the door, records for care, the audit for admin and director", () => {
   const readers = (read: Read) => Role.options.filter((role) => mayRead([role], read));
   expect(readers("register")).toEqual(["nurse", "clinician", "director", "desk"]);
+  expect(mayRead(["desk", "nurse"], "record")).toBe(true);
   expect(readers("record")).toEqual(["nurse", "clinician", "director"]);
   expect(readers("audit")).toEqual(["director", "admin"]);
   expect(readers("stream")).toEqual(["nurse", "clinician", "director", "desk", "admin", "display"]);

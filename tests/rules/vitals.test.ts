@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { pressureOf } from "#shared/protocol/pressure.ts";
 import { checkEntered, impossible, unusual } from "#shared/vitals/check.ts";
 import { MEASURES, MEASURE_IDS } from "#shared/vitals/measures.ts";
 import type { Entered, Values } from "#shared/vitals/observation.ts";
@@ -76,11 +77,17 @@ test("[VT4] a pulse pressure under 15 or over 120 is asked", () => {
   expect(asked({ sbp: 180, dbp: 60 })).toEqual([]);
   expect(asked({ sbp: 181, dbp: 60 })).toEqual(["pulse-pressure"]);
   expect(asked({ sbp: 100, dbp: 100 })).toEqual([]); // refused, so not asked
+  expect(unusual({ sbp: 190, dbp: 60 })).toEqual([
+    { kind: "unusual", field: "pulse-pressure", low: 15, high: 120, value: 130 },
+  ]);
 });
 
 test("[VT4] a low oxygen beside a heart rate that looks like one is asked as a swap", () => {
   expect(asked({ spo2: 89, hr: 90 })).toEqual(["spo2-hr-swap"]);
   expect(asked({ spo2: 89, hr: 100 })).toEqual(["spo2-hr-swap"]);
+  expect(unusual({ spo2: 89, hr: 95 })).toEqual([
+    { kind: "unusual", field: "spo2-hr-swap", low: 89, high: 95, value: 89 },
+  ]);
   expect(asked({ spo2: 89, hr: 89 })).toEqual([]);
   expect(asked({ spo2: 89, hr: 101 })).toEqual([]);
   expect(asked({ spo2: 90, hr: 98 })).toEqual([]);
@@ -96,6 +103,9 @@ test("[VT5] a required field is a value or a reason why not", () => {
     { kind: "missing", field: "bp" },
   ]);
   expect(checkEntered(entered({ sbp: 120 }), ["bp"]).map(({ kind }) => kind)).toEqual(["half-a-pressure", "missing"]);
+  expect(checkEntered(entered({ dbp: 80 }), ["bp"]).map(({ kind }) => kind)).toEqual(["half-a-pressure", "missing"]);
+  expect(pressureOf({ sbp: 120 })).toBeUndefined();
+  expect(pressureOf({ dbp: 80 })).toBeUndefined();
 });
 
 test("[VT5] each sheet asks for its own fields; before the dose a full set is a baseline with breathing", () => {
@@ -123,6 +133,7 @@ test("[VT6] an entry with nothing in it says nothing", () => {
   const empty = [{ kind: "empty", field: "sheet" }];
   expect(checkEntered(entered({}), [])).toEqual(empty);
   expect(checkEntered(entered({ symptoms: [] }), [])).toEqual(empty);
+  expect(checkEntered(entered({ hr: undefined }), [])).toEqual(empty);
   expect(checkEntered(entered({ symptoms: [{ symptom: "nausea", grade: "mild" }] }), [])).toEqual([]);
   expect(checkEntered(entered({}, { notAssessed: [{ field: "hr", why: "asleep" }] }), [])).toEqual([]);
   expect(checkEntered(entered({}, { sheet: "look-in" }), [])).toEqual(empty);
@@ -160,4 +171,7 @@ test("[VT8] nothing is asked about a number that is refused, alone or with anoth
   expect(said({ sbp: 80, dbp: 135 })).toEqual(["diastolic-not-below-systolic dbp"]);
   expect(said({ spo2: 49, hr: 96 })).toEqual(["impossible spo2"]);
   expect(said({ spo2: 101, hr: 39 })).toEqual(["impossible spo2", "unusual hr"]);
+  expect(said({ sbp: 150, dbp: 15 })).toEqual(["impossible dbp"]);
+  expect(said({ spo2: 85, hr: 95.5 })).toEqual(["not-whole hr"]);
+  expect(checkEntered(entered({ sedation: -1 }), [], { sedation: 5 }).map(({ kind }) => kind)).toEqual(["impossible"]);
 });
