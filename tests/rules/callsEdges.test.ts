@@ -53,3 +53,28 @@ test("[RW9] nobody is told of a patient who has got nothing yet", () => {
   clinic.set({ distress: 3, sedation: 4 });
   expect(rung(clinic.at(200).tick(), clinic)).not.toContain("not-back low");
 });
+
+test("[AL4] [AL6] what says nothing of pressure takes no call about it away", () => {
+  const high = given().started().at(5);
+  high.bp(205, 100);
+  high.at(6).lookIn();
+  expect(high.call("pressure-high").settledAt).toBeUndefined();
+  const low = given().started().at(5);
+  low.bp(85, 50);
+  low.at(6).lookIn();
+  expect(low.call("pressure-low").settledAt).toBeUndefined();
+});
+
+test("[AL7] how low is how severe", () => {
+  const clinic = given().started({ hr: 70 }).at(5);
+  clinic.set({ hr: 48 });
+  expect(clinic.call("heart-rate-low")).toMatchObject({ priority: "medium", severity: -48 });
+});
+
+test("[AL18] a clinic that has switched it off is told of nobody who vomits", () => {
+  const clinic = given({ protocol: { vomitingSedationAtMost: null } })
+    .started()
+    .at(5);
+  clinic.set({ sedation: 0, symptoms: [{ symptom: "vomiting", grade: "severe" }] });
+  expect(clinic.calls().map(({ rule }) => rule)).not.toContain("vomiting-drowsy");
+});
