@@ -170,3 +170,11 @@ describe("[RW4] effects gone is the last word of what was measured, in the order
     expect(clinic.recovery().state).toBe("in-window");
   });
 });
+
+test("[RD6] a walk that was not good stays so, whatever comes after it", () => {
+  const clinic = given().ended().at(55);
+  clinic.set();
+  clinic.at(70).exit({ gait: "unsteady" });
+  clinic.at(72).set({ symptoms: [{ symptom: "dizziness", grade: "moderate" }] });
+  expect(clinic.check("walk")?.state).toBe("not-met");
+});

@@ -122,8 +122,8 @@ const mutants = await new Stryker({
   // A number in a table is a rule too; it costs a run of all tests, and there are few.
   ignoreStatic: false,
   // Slow is not killed: an endless loop is found by counting, so the clock can be patient.
-  timeoutMS: 60_000,
-  timeoutFactor: 4,
+  timeoutMS: 20_000,
+  timeoutFactor: 3,
   dryRunTimeoutMinutes: 15,
   thresholds: { high: 100, low: AT_LEAST, break: AT_LEAST },
   reporters: ["progress-append-only"],
