@@ -178,3 +178,25 @@ test("[RD6] a walk that was not good stays so, whatever comes after it", () => {
   clinic.at(72).set({ symptoms: [{ symptom: "dizziness", grade: "moderate" }] });
   expect(clinic.check("walk")?.state).toBe("not-met");
 });
+
+test("[RD6] an event that was no fall hides no symptom", () => {
+  const clinic = given().recovered();
+  clinic.at(71).submit("nurse", {
+    type: "record-adverse-event",
+    adverseEventId: "adverse-0001",
+    told: {
+      kind: "hypertension",
+      onsetAt: at(20),
+      severity: "mild",
+      serious: [],
+      relatedness: "related",
+      interventions: [],
+      outcome: "resolved",
+      resolvedAt: at(30),
+      notified: [],
+    },
+  });
+  expect(clinic.check("walk")?.state).toBe("met");
+  clinic.at(72).set({ symptoms: [{ symptom: "dizziness", grade: "moderate" }] });
+  expect(clinic.check("walk")?.state).toBe("stale");
+});
