@@ -1,9 +1,9 @@
 import { useClinic } from "#client/store/ClinicProvider.tsx";
-import { callWords } from "#client/ui/callWords.ts";
+import { raisedWords } from "#client/ui/callWords.ts";
 import { duration } from "#client/words.ts";
+import { callRows, type CallRow } from "#shared/alarm/callRows.ts";
 import { clockTime } from "#shared/base/time.ts";
 import type { SessionRecord } from "#shared/wire/http.ts";
-import { callRows, type CallRow } from "./callRows.ts";
 import { withText } from "./recordModel.ts";
 import { Section, Table } from "./Section.tsx";
 import { usePrintedName } from "./usePrintedName.ts";
@@ -27,7 +27,7 @@ export const Calls = ({ record }: { readonly record: SessionRecord }) => {
   );
 };
 
-const Call = ({ row, record: { session } }: { readonly row: CallRow; readonly record: SessionRecord }) => {
+const Call = ({ row, record: { session, protocol } }: { readonly row: CallRow; readonly record: SessionRecord }) => {
   const name = usePrintedName();
   const chair = useClinic((clinic) => clinic.chairs[session.chairId]);
   const { alarm, accepted, worsenedAt, passedOn, escalated } = row;
@@ -41,7 +41,7 @@ const Call = ({ row, record: { session } }: { readonly row: CallRow; readonly re
         ))}
       </th>
       <td>{words.calls.priority[alarm.priority]}</td>
-      <td>{callWords(alarm, chair?.label ?? "", session, alarm.raisedAt)}</td>
+      <td>{raisedWords(alarm, chair?.label ?? "", session, protocol.protocol)}</td>
       <td>
         {accepted ? `${when(accepted.at)}, ${name(accepted.by)}` : words.calls.notAccepted}
         {passedOn.map(({ at, by }) => (

@@ -1,6 +1,6 @@
-import type { Alarm } from "#shared/alarm/alarm.ts";
 import type { Instant } from "#shared/base/time.ts";
 import type { EventOf, Recorded } from "#shared/clinic/events.ts";
+import { RANK, type Alarm, type Priority } from "./alarm.ts";
 
 interface Stamp {
   readonly at: Instant;
@@ -11,6 +11,10 @@ interface Stamp {
 export interface CallRow {
   readonly alarm: Alarm;
   readonly worsenedAt: readonly Instant[];
+  /** The highest priority that it reached. */
+  readonly highest: Priority;
+  /** AL23. How often it sounded: raised or made worse, medium or high. */
+  readonly sounds: number;
   readonly passedOn: readonly Stamp[];
   readonly escalated: readonly { readonly at: Instant; readonly to: "clinician" | "everyone" }[];
   readonly accepted: (Stamp & { readonly afterMs: number }) | undefined;
@@ -18,16 +22,29 @@ export interface CallRow {
   readonly cleared: (Stamp & { readonly outcome: EventOf<"alarm-cleared">["outcome"] }) | undefined;
 }
 
-/** RC2. Every call of the session with its response time; the first acceptance counts, a call that got worse keeps its first time. */
+/** RC2. Every call with its response time; the first acceptance counts, a call that got worse keeps its first time. */
 export const callRows = (events: readonly Recorded[]): readonly CallRow[] => {
-  const rows = new Map<string, CallRow>();
-  for (const recorded of events) step(rows, recorded);
-  return [...rows.values()];
+  const rows: CallRow[] = [];
+  const placeOf = new Map<string, number>(); // a call that has ended frees its id: the last one of that id is meant
+  for (const { event, at, by } of events) {
+    if (event.type === "alarm-raised") {
+      const { type: _, alarmId, ...rest } = event;
+      placeOf.set(alarmId, rows.length);
+      rows.push(raised({ ...rest, id: alarmId, raisedAt: at, raisedBy: by }));
+    } else if ("alarmId" in event) {
+      const place = placeOf.get(event.alarmId);
+      const row = place === undefined ? undefined : rows[place];
+      if (place !== undefined && row) rows[place] = next(row, event, { at, by });
+    }
+  }
+  return rows;
 };
 
 const raised = (alarm: Alarm): CallRow => ({
   alarm,
   worsenedAt: [],
+  highest: alarm.priority,
+  sounds: soundsOf(alarm.priority),
   passedOn: [],
   escalated: [],
   accepted: undefined,
@@ -35,26 +52,20 @@ const raised = (alarm: Alarm): CallRow => ({
   cleared: undefined,
 });
 
-const step = (rows: Map<string, CallRow>, recorded: Recorded): void => {
-  const { event, at, by } = recorded;
-  if (event.type === "alarm-raised") {
-    const { type: _, alarmId, ...rest } = event;
-    rows.set(alarmId, raised({ ...rest, id: alarmId, raisedAt: at, raisedBy: by }));
-    return;
-  }
-  if (!("alarmId" in event)) return;
-  const row = rows.get(event.alarmId);
-  if (row) rows.set(event.alarmId, next(row, event, { at, by }));
-};
+const soundsOf = (priority: Priority): number => (priority === "low" ? 0 : 1);
 
-type OfCall = Extract<Recorded["event"], { alarmId: unknown }>;
+type OfCall = Exclude<Extract<Recorded["event"], { alarmId: unknown }>, { type: "alarm-raised" }>;
 
 const next = (row: CallRow, event: OfCall, { at, by }: Stamp): CallRow => {
   switch (event.type) {
-    case "alarm-raised":
-      return row;
     case "alarm-worsened":
-      return { ...row, worsenedAt: [...row.worsenedAt, at], settledAt: undefined };
+      return {
+        ...row,
+        worsenedAt: [...row.worsenedAt, at],
+        highest: RANK[event.priority] > RANK[row.highest] ? event.priority : row.highest,
+        sounds: row.sounds + soundsOf(event.priority),
+        settledAt: undefined,
+      };
     case "alarm-passed-on":
       return { ...row, passedOn: [...row.passedOn, { at, by }] };
     case "alarm-escalated":
