@@ -58,7 +58,7 @@ interface Doubt {
 }
 
 export type LinkEvent =
-  | { readonly type: "opened" | "closed" | "asked" | "gap" | "shown" }
+  | { readonly type: "opened" | "closed" | "asked" | "gap" | "shown" | "unwitnessed" }
   | { readonly type: "beat"; readonly seq: number; readonly now: Instant; readonly logOk: boolean }
   | { readonly type: "applied"; readonly seq: number }
   | { readonly type: "woke"; readonly sleptMs: number };
@@ -109,10 +109,11 @@ const notLive = (link: Link, at: LinkTime): Cause | undefined => {
 };
 
 /** Late by so much, or not at all. A closed socket is late from its first moment: nothing could arrive. */
-const delayed = ({ beat, behind, doubt }: Link, at: LinkTime): number | undefined => {
+const delayed = ({ socket, beat, behind, doubt }: Link, at: LinkTime): number | undefined => {
   const silentMs = beat ? at - beat.at : 0;
   const behindMs = behind ? at - behind.since : 0;
-  const late = silentMs > LIVE_EDGES.delayedAfterMs || behindMs >= LIVE_EDGES.behindDelayedMs || doubt !== undefined;
+  const cut = socket === "closed" || doubt !== undefined;
+  const late = cut || silentMs > LIVE_EDGES.delayedAfterMs || behindMs >= LIVE_EDGES.behindDelayedMs;
   return late ? Math.max(silentMs, behindMs) : undefined;
 };
 
@@ -144,6 +145,8 @@ const take = (link: Link, event: LinkEvent, at: LinkTime): Link => {
       return awaited(link) ? link : doubting(link, "gap", at);
     case "shown":
       return doubting(link, "woke", at);
+    case "unwitnessed":
+      return unproven(doubting(link, "silent", at));
     case "woke":
       return asleep(doubting(link, "woke", at), event.sleptMs);
   }
@@ -155,6 +158,9 @@ const beaten = (link: Link, { seq, now, logOk }: Omit<Beat, "at">, at: LinkTime)
   const behind = link.behind ?? (seq > link.applied ? { head: seq, since: at } : undefined);
   return { ...trusted, beat: { at, seq, now, logOk }, ...(behind && { behind }) };
 };
+
+/** LS12. A page that could not tell for itself that its beat was old has to wait for another one. */
+const unproven = ({ beat: _old, ...link }: Link): Link => link;
 
 /** A doubt asks anew: what was asked before this moment is no answer to it. A closing socket never softens a worse cause. */
 const doubting = ({ askedAt: _before, ...link }: Link, cause: Doubt["cause"], at: LinkTime): Link => {
