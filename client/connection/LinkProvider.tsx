@@ -5,12 +5,12 @@ import type { Instant } from "#shared/base/time.ts";
 import type { LinkView } from "./connectionOptions.ts";
 import type { ClinicLink } from "./link.ts";
 import type { Live } from "./liveState.ts";
-import type { OutboxEntry } from "./outbox.ts";
+import type { Device, OutboxEntry } from "./outbox.ts";
 
 /** As much of a link as is shown, whatever its commands are. */
 interface AnyLink {
   readonly connection: ClinicLink<unknown, unknown>["connection"];
-  readonly outbox: Pick<ClinicLink<unknown, unknown>["outbox"], "subscribe" | "entries">;
+  readonly outbox: Pick<ClinicLink<unknown, unknown>["outbox"], "subscribe" | "entries" | "device">;
 }
 
 const LinkContext = createContext<AnyLink | undefined>(undefined);
@@ -30,6 +30,12 @@ export const useLive = (): Live => useLinkView().live;
 export const useOutbox = (): readonly OutboxEntry<unknown, unknown>[] => {
   const { outbox } = useLink();
   return useSyncExternalStore(outbox.subscribe, outbox.entries);
+};
+
+/** What the device says of itself: whether it keeps entries, and what lies on it that this page cannot send. */
+export const useDevice = (): Device => {
+  const { outbox } = useLink();
+  return useSyncExternalStore(outbox.subscribe, outbox.device);
 };
 
 /**

@@ -69,6 +69,9 @@ export class Connection<Message extends LinkMessage = LinkMessage> {
     this.#socket.connect();
   }
 
+  /** LS12. The witness counted nothing that this screen's LIVE could rest on. */
+  unwitnessed = (): void => this.#happened({ type: "unwitnessed" });
+
   close(): void {
     for (const stop of this.#stops) stop();
     this.#socket.disconnect();
@@ -116,6 +119,8 @@ export class Connection<Message extends LinkMessage = LinkMessage> {
 
   #closed(reason: string): void {
     this.#greeted = false;
+    const { aloneSince: _unknown, ...view } = this.#view;
+    this.#show(view);
     this.#happened({ type: "closed" });
     const final = this.#view.goodbye !== undefined && FINAL[this.#view.goodbye];
     // The library comes back by itself from everything but a server that hung up.
@@ -207,10 +212,18 @@ export class Connection<Message extends LinkMessage = LinkMessage> {
     const body = { seq: this.#options.inbox.haveSeq(), ...this.#options.report() };
     try {
       const ack: unknown = await this.#socket.timeout(APPLIED_TIMEOUT_MS).emitWithAck("applied", body);
-      this.#options.clock.measured(AppliedReply.parse(ack).now, sentAt, this.#at());
+      const { now, watching } = AppliedReply.parse(ack);
+      this.#options.clock.measured(now, sentAt, this.#at());
+      this.#watched(watching);
     } catch {
       // no answer in time: the next one measures, and the beats say whether the link is alive
     }
+  }
+
+  /** CW4. The moment from which nobody else has watched; an answer that there is somebody ends it. */
+  #watched(others: number): void {
+    const { aloneSince = this.#at(), ...view } = this.#view;
+    this.#show(others > 0 ? view : { ...view, aloneSince });
   }
 
   #show(view: LinkView): void {

@@ -1,7 +1,7 @@
 import type { ManagerOptions, SocketOptions } from "socket.io-client";
 
 import type { Goodbye } from "#shared/wire/messages.ts";
-import type { MachineClocks } from "./linkClock.ts";
+import type { LinkTime, MachineClocks } from "./linkClock.ts";
 import type { Live } from "./liveState.ts";
 import type { Inbox, LinkMessage, ParseMessage, Report } from "./messages.ts";
 import type { Away } from "./pageShown.ts";
@@ -26,6 +26,8 @@ export interface LinkView {
   readonly live: Live;
   /** The build that the server runs; another one than ours means: reload when idle. */
   readonly build?: string;
+  /** Since when, on the link clock, the server has said that no other screen watches; undefined while one does, or nobody knows. */
+  readonly aloneSince?: LinkTime;
   /** Why the server ended it. */
   readonly goodbye?: Goodbye["reason"];
   /** The server would not even begin: not signed in, as a rule. In its own words. */

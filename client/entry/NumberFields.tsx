@@ -1,4 +1,5 @@
 import { problemWords } from "#client/rejectionWords.ts";
+import { OxygenName } from "#client/ui/OxygenName.tsx";
 import { TypedNumberField } from "#client/ui/TypedNumberField.tsx";
 import { duration } from "#client/words.ts";
 import type { Instant } from "#shared/base/time.ts";
@@ -38,22 +39,24 @@ interface NumberFieldsProps extends FieldsProps {
 
 /** The numbers in their order: the two of a pressure in a row, under one "could not"; the rest in the next. */
 export const NumberFields = (props: NumberFieldsProps) => {
-  const groups = [...new Set(props.fields.map(excuseOf))];
-  const others = groups.filter((group) => !isPressure(group));
   return (
     <div className={styles["fields"]}>
-      {[...groups.filter(isPressure).map((group) => [group]), others]
-        .filter((row) => row.length > 0)
-        .map((row) => (
-          <div key={row[0]} className={styles["row"]} data-rare={row.some((group) => !CORE.has(group))}>
-            {row.map((group) => (
-              <Group key={group} {...props} group={group} />
-            ))}
-          </div>
-        ))}
+      {rowsOf([...new Set(props.fields.map(excuseOf))]).map((row) => (
+        <div key={row[0]} className={styles["row"]} data-rare={row.some((group) => !CORE.has(group))}>
+          {row.map((group) => (
+            <Group key={group} {...props} group={group} />
+          ))}
+        </div>
+      ))}
     </div>
   );
 };
+
+/** EN3. A row a pressure, the rest in one; the row whose first field comes first in the order of entry stands first. */
+const rowsOf = (groups: readonly GroupId[]): readonly (readonly GroupId[])[] =>
+  [...groups.filter(isPressure).map((group) => [group]), groups.filter((group) => !isPressure(group))]
+    .filter((row) => row.length > 0)
+    .toSorted(([a], [b]) => (a && b ? groups.indexOf(a) - groups.indexOf(b) : 0));
 
 const CORE: ReadonlySet<GroupId> = new Set(["bp", "hr", "spo2", "rr", "standingSbp"]);
 
@@ -130,7 +133,7 @@ const OneNumber = ({
 }: NumberFieldsProps & { readonly field: NumberField }) => (
   <TypedNumberField
     ref={(input) => register(field, input)}
-    label={labelOf(field)}
+    label={field === "spo2" ? <OxygenName /> : labelOf(field)}
     decimals={typingOf(field).decimals}
     value={draft.typed[field]}
     onChange={(text) => type(field, text)}

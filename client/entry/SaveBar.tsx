@@ -1,5 +1,6 @@
 import type { Ref } from "react";
 
+import { useDevice } from "#client/connection/LinkProvider.tsx";
 import { problemWords, rejectionWords } from "#client/rejectionWords.ts";
 import { Action } from "#client/ui/Action.tsx";
 import { clockTime, type Instant } from "#shared/base/time.ts";
@@ -26,6 +27,12 @@ interface SaveBarProps {
 /** When it was true, what stands in the way, and the way on: bottom right. */
 export const SaveBar = ({ draft, entry, when, problems, now, zone, out, save, ref }: SaveBarProps) => {
   const { busy, refusal } = entry.slot;
+  const { where } = useDevice();
+  const kept =
+    where === "page"
+      ? entryWords.notKept
+      : out && `${entryWords.kept} ${clockTime(now, zone)}, ${entryWords.tabletClock}.`;
+  const say = refusal ? refusedWords(refusal, zone) : draft.tried ? firstWords(problems, when) : kept;
   return (
     <div className={styles["foot"]}>
       <WhenPicker
@@ -37,13 +44,7 @@ export const SaveBar = ({ draft, entry, when, problems, now, zone, out, save, re
         base={draft.correcting?.observedAt}
       />
       <p className={styles["say"]} role="alert" data-wrong={refusal !== undefined || draft.tried}>
-        {refusal === "full" && entryWords.full}
-        {refusal !== undefined && refusal !== "full" && `${entryWords.refused}. ${rejectionWords(refusal, zone)}`}
-        {refusal === undefined && draft.tried && firstWords(problems, when)}
-        {refusal === undefined &&
-          !draft.tried &&
-          out &&
-          `${entryWords.kept} ${clockTime(now, zone)}, ${entryWords.tabletClock}.`}
+        {say}
       </p>
       {draft.sheet !== "look-in" && (
         <Action ref={ref} kind="primary" size="large" busy={busy} disabled={busy} onClick={save}>
@@ -53,6 +54,9 @@ export const SaveBar = ({ draft, entry, when, problems, now, zone, out, save, re
     </div>
   );
 };
+
+const refusedWords = (refusal: NonNullable<Entry["slot"]["refusal"]>, zone: string): string =>
+  refusal === "full" ? entryWords.full : `${entryWords.refused}. ${rejectionWords(refusal, zone)}`;
 
 const firstWords = ({ refusals: [first] }: Judgement, when: When): string => {
   if (first) return first.kind === "not-a-number" ? first.words : problemWords(first);

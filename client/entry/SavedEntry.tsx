@@ -1,6 +1,7 @@
 import { Eraser } from "lucide-react";
 
 import { useNow } from "#client/connection/LinkProvider.tsx";
+import type { OutboxEntry } from "#client/connection/outbox.ts";
 import { Action } from "#client/ui/Action.tsx";
 import { SavedLine, type Saving } from "#client/ui/SavedLine.tsx";
 import { SECOND } from "#shared/base/time.ts";
@@ -21,9 +22,7 @@ export const SavedEntry = ({ entry, zone }: { readonly entry: Entry; readonly zo
   const left = Math.ceil((saved.at + STRIKE_FOR_MS - now) / SECOND);
   return (
     <div className={styles["saved"]}>
-      <SavedLine
-        saving={savingOf(waiting?.state, kept.filter(({ state }) => state !== "refused").length, saved.at, zone)}
-      />
+      <SavedLine saving={savingOf(waiting, kept.filter(({ state }) => state !== "refused").length, saved.at, zone)} />
       {saved.struck ? (
         <span>{entryWords.strike.done}</span>
       ) : (
@@ -44,11 +43,12 @@ export const SavedEntry = ({ entry, zone }: { readonly entry: Entry; readonly zo
 
 /** EN15. On the server, or on this tablet; never anything in between. */
 export const savingOf = (
-  state: "sending" | "not-sent" | "refused" | undefined,
+  waiting: Pick<OutboxEntry<unknown, unknown>, "state" | "where"> | undefined,
   unsent: number,
   at: number,
   zone: string,
 ): Saving => {
-  if (state === undefined) return { state: "saved", at, zone };
-  return state === "refused" ? { state: "refused", count: 1 } : { state: "not-sent", count: unsent };
+  if (waiting === undefined) return { state: "saved", at, zone };
+  if (waiting.state === "refused") return { state: "refused", count: 1 };
+  return { state: waiting.where === "device" ? "not-sent" : "not-kept", count: unsent };
 };

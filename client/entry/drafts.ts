@@ -24,6 +24,7 @@ export interface Slot {
 export interface Drafts {
   readonly read: (key: string) => Slot;
   readonly write: (key: string, change: (slot: Slot) => Slot) => void;
+  readonly all: () => ReadonlyMap<string, Slot>;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
@@ -31,7 +32,7 @@ export const draftKey = (person: PersonId, chairId: ChairId): string => `${perso
 
 const NOTHING: Slot = { open: false, busy: false };
 
-/** EN11. Drafts live in memory alone: a walk to another page and back finds them, and each person has their own. */
+/** EN11. A walk to another page and back finds them, and each person has their own; keepDrafts.ts keeps them on the device. */
 export const createDrafts = (): Drafts => {
   const slots = new Map<string, Slot>();
   const listeners = new Set<() => void>();
@@ -41,6 +42,7 @@ export const createDrafts = (): Drafts => {
       slots.set(key, change(slots.get(key) ?? NOTHING));
       for (const listener of listeners) listener();
     },
+    all: () => slots,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

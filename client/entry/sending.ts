@@ -25,7 +25,8 @@ export const send = async (
   commandId: CommandId,
 ): Promise<Outcome> => {
   const later = submit(command, commandId);
-  const answer = await Promise.race([later, unanswered(box, commandId)]);
+  const { asked, stop } = unanswered(box, commandId);
+  const answer = await Promise.race([later, asked]).finally(stop);
   if (answer === undefined) return { kind: "kept", later };
   if ("full" in answer) return { kind: "full" };
   if ("accepted" in answer) return { kind: "saved" };
@@ -39,13 +40,23 @@ export const isWaiting = (entries: Entries, commandId: string): boolean => {
   return place >= 0 && entries.slice(0, place + 1).some(({ state, tries }) => state === "not-sent" && tries > 0);
 };
 
-const unanswered = (box: Box, commandId: CommandId): Promise<undefined> =>
-  new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      stop();
-      resolve(undefined);
-    };
-    const timer = setTimeout(end, PATIENCE_MS);
-    const stop = box.subscribe(() => isWaiting(box.entries(), commandId) && end());
-  });
+/** However long it takes, nothing is called kept before it lies in the outbox. */
+const unanswered = (box: Box, commandId: CommandId) => {
+  const { promise: asked, resolve } = Promise.withResolvers<undefined>();
+  let patient = true;
+  const look = (): void => {
+    const entries = box.entries();
+    const kept = entries.some((entry) => entry.commandId === commandId);
+    if (isWaiting(entries, commandId) || (kept && !patient)) resolve(undefined);
+  };
+  const timer = setTimeout(() => {
+    patient = false;
+    look();
+  }, PATIENCE_MS);
+  const unsubscribe = box.subscribe(look);
+  const stop = (): void => {
+    clearTimeout(timer);
+    unsubscribe();
+  };
+  return { asked, stop };
+};

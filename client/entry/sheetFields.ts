@@ -1,8 +1,11 @@
 import type { Instant } from "#shared/base/time.ts";
-import type { Protocol } from "#shared/protocol/protocol.ts";
+import type { CheckId, Protocol } from "#shared/protocol/protocol.ts";
+import { checksOf, isPassed } from "#shared/recovery/criteria.ts";
 import { dueList } from "#shared/recovery/due.ts";
 import { orthostaticAskedSince } from "#shared/recovery/orthostatic.ts";
+import { caseOf } from "#shared/recovery/readiness.ts";
 import { requiredFields } from "#shared/session/decideObservation.ts";
+import { isOnOxygen } from "#shared/session/oxygen.ts";
 import type { Session } from "#shared/session/session.ts";
 import type { NotAssessedField, Sheet } from "#shared/vitals/observation.ts";
 import type { Draft } from "./entryModel.ts";
@@ -32,15 +35,32 @@ export interface Asks {
   readonly sedation: boolean;
   /** A standing pressure is wanted before leaving. */
   readonly standing: boolean;
+  /** What a check of the way out waits for and an exit sheet can answer. */
+  readonly open: readonly Field[];
 }
 
-/** EN17, EN18, EN20. */
+/** EN17-EN20, EN22. */
 export const asksOf = (session: Session, protocol: Protocol, sheet: Sheet, now: Instant): Asks => ({
   required: requiredFields(session, protocol, { sheet, values: {} }),
   optional: protocol.optional,
   sedation: asksSedation(session, protocol, now),
   standing: protocol.exit.required.includes("orthostatic") && orthostaticAskedSince(session) !== undefined,
+  open: openFields(session, protocol, now),
 });
+
+/** EN22. Once it is answered, or let pass, it stands behind "more" again. */
+const openFields = (session: Session, protocol: Protocol, now: Instant): readonly Field[] =>
+  checksOf(caseOf(NO_CALLS, session, protocol, now)).flatMap((check) =>
+    isPassed(check) ? [] : (ANSWERS[check.id]?.(session, now) ?? []),
+  );
+
+const NO_CALLS = { alarms: {} }; // an open call is nothing that a sheet could answer
+
+const ANSWERS: Readonly<Partial<Record<CheckId, (session: Session, now: Instant) => readonly Field[]>>> = {
+  orthostatic: () => ["standingSbp", "standingDbp"],
+  suicidality: () => ["suicidality"],
+  oxygen: (session, now) => (isOnOxygen(session, now) ? ["oxygen"] : []),
+};
 
 /** EN20. A schedule with sedation in it, or a close look that is open now. */
 const asksSedation = (session: Session, protocol: Protocol, now: Instant): boolean => {
@@ -71,7 +91,7 @@ const REACHABLE: Readonly<Record<Sheet, readonly Field[]>> = {
 
 const CORE: readonly Field[] = ["sbp", "dbp", "hr", "spo2", "rr"];
 
-/** EN17-EN19. A required field is always on its sheet; what has no room on the first page stands behind "more". */
+/** EN17-EN19, EN22. A required field is always on its sheet; what has no room on the first page stands behind "more". */
 export const fieldsOf = (draft: Draft, asks: Asks): SheetFields => {
   const { sheet } = draft;
   const required = asks.required.flatMap((field): readonly Field[] => (field === "bp" ? ["sbp", "dbp"] : [field]));
@@ -79,6 +99,7 @@ export const fieldsOf = (draft: Draft, asks: Asks): SheetFields => {
     ...ALWAYS[sheet],
     ...required.filter((field) => CORE.includes(field) || sheet !== "full"),
     ...(sheet === "look-in" && asks.sedation ? (["sedation"] as const) : []),
+    ...(sheet === "exit" ? [...asks.open, ...(asks.open.includes("oxygen") ? ofOxygen(draft) : [])] : []),
   ];
   const more = [...REACHABLE[sheet], ...required, ...switchedOn(sheet, asks), ...ofOxygen(draft), ...corrected(draft)];
   return { main: part(main), more: part(more.filter((field) => !main.includes(field))) };

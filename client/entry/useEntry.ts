@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 
-import { newId, usePlace, useSubmit } from "#client/store/ClinicProvider.tsx";
+import { newId, useClinic, usePlace, useSubmit } from "#client/store/ClinicProvider.tsx";
 import type { ChairId, CommandId, ObservationId, SessionId } from "#shared/base/ids.ts";
 import type { Instant } from "#shared/base/time.ts";
 import type { CommandOf } from "#shared/clinic/commands.ts";
@@ -10,7 +10,7 @@ import { emptyDraft, type Draft, type Ids } from "./entryModel.ts";
 import { draftOf, enteredOf } from "./entryValues.ts";
 import { send } from "./sending.ts";
 import type { SheetFields } from "./sheetFields.ts";
-import { useTabletNow } from "./useWish.ts";
+import { useKeptHere, useTabletNow } from "./useWish.ts";
 
 export interface Entry {
   readonly slot: Slot;
@@ -38,7 +38,8 @@ export const useEntry = (chairId: ChairId, sessionId: SessionId): Entry => {
   const now = useTabletNow();
   const key = draftKey(me.person.id, chairId);
   const slot = useSyncExternalStore(drafts.subscribe, () => drafts.read(key));
-  const draft = draftFor(slot, sessionId);
+  const spent = useSpent(slot, sessionId);
+  const draft = spent ? undefined : draftFor(slot, sessionId);
 
   const put = useCallback(
     (next: Draft) => drafts.write(key, ({ refusal: _, ...old }) => ({ ...old, draft: next, open: true })),
@@ -90,6 +91,13 @@ export const useEntry = (chairId: ChairId, sessionId: SessionId): Entry => {
     }),
     [slot, draft, save, strike, put, ids, key],
   );
+};
+
+/** EN14. Its saving was begun before this page: it lies in the outbox or on the record, and is no form any more. */
+const useSpent = ({ draft, busy }: Slot, sessionId: SessionId): boolean => {
+  const waits = useKeptHere().some(({ commandId }) => commandId === draft?.commandId);
+  const known = useClinic(({ sessions }) => sessions[sessionId]?.observations);
+  return !busy && (waits || (known?.some(({ id }) => id === draft?.observationId) ?? false));
 };
 
 const pickIds = ({ sessionId, observationId, commandId }: Ids): Ids => ({ sessionId, observationId, commandId });

@@ -145,6 +145,7 @@ export const entryWords = {
   },
   tabletClock: "this tablet's clock",
   kept: "Your entries are kept on this tablet and sent when the link is back.",
+  notKept: "This device keeps no entries: what you save is sent while this page stays open.",
   full: "This tablet can keep no more entries. Write on paper, and tell a colleague.",
   refused: "Not saved",
   strike: { label: "Strike out", act: (seconds: number) => `Strike out (${seconds})`, done: "Struck out" },

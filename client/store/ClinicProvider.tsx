@@ -9,19 +9,24 @@ import {
   type ReactNode,
 } from "react";
 import { LinkProvider } from "#client/connection/LinkProvider.tsx";
+import { idbOutboxStorage } from "#client/connection/idbOutboxStorage.ts";
 import { openLink, type ClinicLink } from "#client/connection/link.ts";
 import { assert } from "#shared/base/assert.ts";
 import type { ChairId, ClinicId, CommandId } from "#shared/base/ids.ts";
+import type { Instant } from "#shared/base/time.ts";
 import type { StaffRole } from "#shared/access/role.ts";
 import { roleFor } from "#shared/access/permission.ts";
 import type { Clinic } from "#shared/clinic/clinic.ts";
 import type { Command } from "#shared/clinic/commands.ts";
 import type { Rejection } from "#shared/clinic/rejection.ts";
+import type { Observation } from "#shared/vitals/observation.ts";
 import type { Me } from "#shared/wire/http.ts";
 import type { Presence } from "#shared/wire/messages.ts";
 import { WIRE_VERSION } from "#shared/wire/version.ts";
 import { createClinicStore, type ClinicStore } from "./clinicStore.ts";
 import { createDirectory, type Directory } from "./directory.ts";
+import { readKeptEntry } from "./keptEntry.ts";
+import { isAbout, lookAlike } from "./lookAlike.ts";
 import { parseServerMessage } from "./serverMessage.ts";
 
 export type SubmitAnswer =
@@ -38,6 +43,8 @@ interface Place {
   readonly directory: Directory;
   readonly link: ClinicLink<Command, Rejection>;
   readonly setEntering: (chairId: ChairId | undefined) => void;
+  /** OB17. What is on record already and looks like this entry. */
+  readonly double: (kept: { readonly command: Command; readonly addedAt: Instant }) => Observation | undefined;
 }
 
 const PlaceContext = createContext<Place | undefined>(undefined);
@@ -65,15 +72,23 @@ export const ClinicProvider = ({
 const open = (me: Me, clinicId: ClinicId): Place => {
   const store = createClinicStore();
   let entering: ChairId | undefined;
+  const author = me.person.id;
+  const sent = new Set<string>();
+  const double: Place["double"] = (kept) => lookAlike(store.clinic(), kept, { person: author, sent });
   const link = openLink<Command, Rejection, NonNullable<ReturnType<typeof parseServerMessage>>>({
     wire: WIRE_VERSION,
     clinicId,
     inbox: store,
     parse: parseServerMessage,
     entering: () => entering,
+    storage: idbOutboxStorage({ author, clinicId, read: readKeptEntry }),
+    asks: (entry) => double(entry) !== undefined,
+    hangsOn: isAbout,
+    leaves: (command) => void ("observationId" in command && sent.add(command.observationId)),
     // AC12. Whose entries these are: a socket that was opened with somebody else's sign-in must not send them.
-    socket: { auth: { person: me.person.id } },
+    socket: { auth: { person: author } },
   });
+  store.subscribe(() => link.outbox.lookAgain());
   const roles = me.clinics.find(({ id }) => id === clinicId)?.roles ?? [];
   return {
     me,
@@ -83,6 +98,7 @@ const open = (me: Me, clinicId: ClinicId): Place => {
     directory: createDirectory(clinicId),
     link,
     setEntering: (chairId) => (entering = chairId),
+    double,
   };
 };
 

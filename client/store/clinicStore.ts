@@ -5,7 +5,7 @@ import { evolve } from "#shared/clinic/evolve.ts";
 import type { Events, Presence, Snapshot } from "#shared/wire/messages.ts";
 import type { ServerMessage } from "./serverMessage.ts";
 
-const NOBODY: Presence = { entering: [], displays: [], unsent: [] };
+const NOBODY: Presence = { entering: [], displays: [], unsent: [], delivered: [] };
 
 /** What this screen knows of its clinic: the same fold of the same events as the server's. */
 export interface ClinicStore {

@@ -5,6 +5,12 @@ import type { Named } from "./directory.ts";
 export const fullName = (named: Named | undefined): string | undefined =>
   named && ("givenName" in named ? `${named.givenName} ${named.familyName}` : named.initials);
 
+/** "A. S.", as the server writes it for those who may see nothing else: a wall shows no more, whoever opened it. */
+export const initialsOf = (named: Named | undefined): string | undefined =>
+  named && ("givenName" in named ? `${letterOf(named.givenName)} ${letterOf(named.familyName)}` : named.initials);
+
+const letterOf = (name: string): string => `${[...name][0] ?? ""}.`;
+
 /** How the patient is spoken of to their face. */
 export const givenName = (named: Named | undefined): string | undefined =>
   named && "givenName" in named ? named.givenName : undefined;

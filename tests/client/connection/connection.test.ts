@@ -22,6 +22,17 @@ const states = () => {
   return seen;
 };
 
+const alone = (is: boolean): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      if ((screen.connection.view().aloneSince !== undefined) !== is) return;
+      stop();
+      resolve();
+    };
+    const stop = screen.connection.subscribe(look);
+    look();
+  });
+
 test("[CN1] it says hello with what it has, gets what is missing, and is LIVE", async () => {
   expect(screen.connection.view().live.state).toBe("NOT_LIVE");
   await screen.reaches("LIVE");
@@ -123,6 +134,23 @@ test("[CN7] every two seconds it tells what it has applied and holds unsent, and
   await screen.reaches("LIVE");
   expect(await server.next("applied")).toEqual({ seq: 3, unsent: 2, oldestUnsentS: 40 });
   expect(Math.abs(screen.connection.now() - (Date.now() + 3_600_000))).toBeLessThan(1_000);
+});
+
+test("[CW4] it knows since when no other screen watches: from the first answer that said so, until one that does not, or none", async () => {
+  await screen.reaches("LIVE");
+  await server.next("applied");
+  expect(screen.connection.view().aloneSince).toBeUndefined();
+  server.log.watching = 0;
+  await alone(true);
+  const since = screen.connection.view().aloneSince;
+  await server.next("applied");
+  expect(screen.connection.view().aloneSince).toBe(since);
+  server.log.watching = 2;
+  await alone(false);
+  server.log.watching = 0;
+  await alone(true);
+  server.hangUp();
+  await alone(false);
 });
 
 test("[CN8] the clinic's time stands still while the screen is not LIVE", async () => {

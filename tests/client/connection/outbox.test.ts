@@ -1,84 +1,53 @@
 import { expect, test } from "vitest";
 
-import { Outbox, OUTBOX_LIMIT, retryDelayMs, SEND_TIMEOUT_MS, type SubmitReply } from "#client/connection/outbox.ts";
-import { memoryOutboxStorage, type OutboxStorage } from "#client/connection/outboxStorage.ts";
-
-type Reply = SubmitReply<{ reason: string }>;
-
-/** Timers that fire by hand. */
-const handTimers = () => {
-  const waiting = new Map<number, { run: () => void; ms: number }>();
-  let made = 0;
-  const set = (run: () => void, ms: number): number => {
-    waiting.set(++made, { run, ms });
-    return made;
-  };
-  const clear = (timer: unknown): void => void waiting.delete(timer as number);
-  const delays = (): number[] => [...waiting.values()].map(({ ms }) => ms);
-  const fire = (ms: number): void => {
-    const [timer, { run }] = [...waiting].find(([, entry]) => entry.ms === ms) ?? [0, { run: () => undefined }];
-    waiting.delete(timer);
-    run();
-  };
-  return { set, clear, delays, fire };
-};
-
-/** A server that answers when it is told to. */
-const handServer = () => {
-  const sent: string[] = [];
-  const open: { reply: (reply: Reply) => void; fail: () => void }[] = [];
-  const send = (commandId: string): Promise<Reply> =>
-    new Promise((reply, reject) => {
-      sent.push(commandId);
-      open.push({ reply, fail: () => reject(new Error("the link is closed")) });
-    });
-  return { sent, send, next: () => open.shift() ?? { reply: () => undefined, fail: () => undefined } };
-};
-
-const turn = async (): Promise<void> => {
-  for (let step = 0; step < 12; step += 1) await Promise.resolve();
-};
-
-const set = async (storage: OutboxStorage<string> = memoryOutboxStorage()) => {
-  const timers = handTimers();
-  const server = handServer();
-  const machine = { now: 0 };
-  const outbox = new Outbox<string, { reason: string }>({
-    storage,
-    send: server.send,
-    now: () => machine.now,
-    timers,
-    random: () => 0.5,
-  });
-  await outbox.open();
-  const states = (): string[] => outbox.entries().map(({ commandId, state }) => `${commandId} ${state}`);
-  return { outbox, timers, server, machine, states, storage };
-};
-
-const ACCEPTED: Reply = { accepted: { seq: 7 } };
+import { OUTBOX_LIMIT, retryDelayMs, SEND_TIMEOUT_MS } from "#client/connection/outbox.ts";
+import { memoryOutboxStorage } from "#client/connection/outboxStorage.ts";
+import { ACCEPTED, openOutbox, turn, type Storage } from "./handOutbox.ts";
 
 test("[OB1] an entry is kept before it is sent, and gone once it is accepted", async () => {
-  const { outbox, server, states, storage } = await set();
+  const { outbox, server, states, storage } = await openOutbox();
   const answer = outbox.answer("one");
   expect(await outbox.add("one", "a")).toBe("kept");
-  expect(await storage.load()).toEqual([{ commandId: "one", command: "a", addedAt: 0 }]);
+  expect((await storage.load()).entries).toEqual([{ commandId: "one", command: "a", addedAt: 0 }]);
   expect(states()).toEqual(["one sending"]);
   server.next().reply(ACCEPTED);
   expect(await answer).toEqual(ACCEPTED);
   expect(states()).toEqual([]);
-  expect(await storage.load()).toEqual([]);
+  expect((await storage.load()).entries).toEqual([]);
 });
 
 test("[OB2] what cannot be kept does not look kept and is not sent", async () => {
-  const broken = { ...memoryOutboxStorage<string>(), put: () => Promise.reject(new Error("disk full")) };
-  const { outbox, server, states } = await set(broken);
-  await expect(outbox.add("one", "a")).rejects.toThrow("disk full");
+  const full: Storage = { ...memoryOutboxStorage(), put: () => Promise.resolve("full") };
+  const { outbox, server, states } = await openOutbox(full);
+  expect(await outbox.add("one", "a")).toBe("full");
   expect(states()).toEqual([]);
   expect(server.sent).toEqual([]);
 });
 
+test("[OB1] [OB3] a store that takes its time is waited for, and the order is the one in which they were added", async () => {
+  const memory: Storage = memoryOutboxStorage();
+  const gates: (() => void)[] = [];
+  const slow: Storage = {
+    ...memory,
+    put: async (entry) => {
+      await new Promise<void>((open) => gates.push(open));
+      return memory.put(entry);
+    },
+  };
+  const { outbox, server, states } = await openOutbox(slow);
+  const added = [outbox.add("one", "a"), outbox.add("two", "b"), outbox.add("one", "a")];
+  await turn();
+  expect([states(), server.sent, gates.length]).toEqual([[], [], 1]);
+  gates.shift()?.();
+  await turn();
+  expect([server.sent, gates.length]).toEqual([["one"], 1]);
+  gates.shift()?.();
+  expect(await Promise.all(added)).toEqual(["kept", "kept", "kept"]);
+  expect(states()).toEqual(["one sending", "two not-sent"]);
+});
+
 test("[OB3] one is on its way at a time, in the order in which they were made", async () => {
-  const { outbox, server, states } = await set();
+  const { outbox, server, states } = await openOutbox();
   await outbox.add("one", "a");
   await outbox.add("two", "b");
   expect(server.sent).toEqual(["one"]);
@@ -89,7 +58,7 @@ test("[OB3] one is on its way at a time, in the order in which they were made", 
 });
 
 test("[OB4] an attempt without an answer is tried again with the same id, and the next one waits for it", async () => {
-  const { outbox, server, timers, states } = await set();
+  const { outbox, server, timers, states } = await openOutbox();
   await outbox.add("one", "a");
   await outbox.add("two", "b");
   server.next().fail();
@@ -100,7 +69,7 @@ test("[OB4] an attempt without an answer is tried again with the same id, and th
 });
 
 test("[OB4] try-again is no answer", async () => {
-  const { outbox, server, states } = await set();
+  const { outbox, server, states } = await openOutbox();
   await outbox.add("one", "a");
   server.next().reply({ failed: "try-again" });
   await turn();
@@ -108,7 +77,7 @@ test("[OB4] try-again is no answer", async () => {
 });
 
 test("[OB5] an attempt is given up after eight seconds", async () => {
-  const { outbox, timers, states } = await set();
+  const { outbox, timers, states } = await openOutbox();
   await outbox.add("one", "a");
   expect(timers.delays()).toEqual([SEND_TIMEOUT_MS]);
   timers.fire(SEND_TIMEOUT_MS);
@@ -125,7 +94,7 @@ test("[OB6] retries wait 1, 2, 4 ... 30 s, give or take a quarter", () => {
 });
 
 test("[OB7] when the link is back what waits is tried at once", async () => {
-  const { outbox, server, timers } = await set();
+  const { outbox, server, timers } = await openOutbox();
   await outbox.add("one", "a");
   server.next().fail();
   await turn();
@@ -135,7 +104,7 @@ test("[OB7] when the link is back what waits is tried at once", async () => {
 });
 
 test("[OB8] the same id is kept once", async () => {
-  const { outbox, server } = await set();
+  const { outbox, server } = await openOutbox();
   await outbox.add("one", "a");
   await outbox.add("one", "a");
   expect(outbox.entries()).toHaveLength(1);
@@ -143,7 +112,7 @@ test("[OB8] the same id is kept once", async () => {
 });
 
 test("[OB9] a refused entry stays until a person sets it aside, and does not hold up the others", async () => {
-  const { outbox, server, states, storage } = await set();
+  const { outbox, server, states, storage } = await openOutbox();
   await outbox.add("one", "a");
   await outbox.add("two", "b");
   server.next().reply({ rejected: { reason: "session-unknown" } });
@@ -154,27 +123,27 @@ test("[OB9] a refused entry stays until a person sets it aside, and does not hol
   await outbox.setAside("two");
   await outbox.setAside("one");
   expect(states()).toEqual(["two sending"]);
-  expect(await storage.load()).toMatchObject([{ commandId: "two" }]);
+  expect((await storage.load()).entries).toMatchObject([{ commandId: "two" }]);
 });
 
 test("[OB10] it holds five hundred, and says so instead of dropping one", async () => {
-  const { outbox } = await set();
+  const { outbox } = await openOutbox();
   for (let n = 0; n < OUTBOX_LIMIT; n += 1) await outbox.add(`entry-${n}`, "a");
   expect(await outbox.add("one-more", "a")).toBe("full");
   expect(outbox.entries()).toHaveLength(OUTBOX_LIMIT);
 });
 
 test("[OB11] what an earlier page left goes first, in order", async () => {
-  const storage = memoryOutboxStorage<string>();
+  const storage: Storage = memoryOutboxStorage();
   await storage.put({ commandId: "old-1", command: "a", addedAt: -5_000 });
   await storage.put({ commandId: "old-2", command: "b", addedAt: -4_000 });
-  const { outbox, server } = await set(storage);
+  const { outbox, server } = await openOutbox(storage);
   expect(server.sent).toEqual(["old-1"]);
   expect(outbox.unsent()).toEqual({ unsent: 2, oldestUnsentS: 5 });
 });
 
 test("[OB12] listeners hear every change and see a new list each time", async () => {
-  const { outbox, server } = await set();
+  const { outbox, server } = await openOutbox();
   const seen: (readonly unknown[])[] = [];
   const stop = outbox.subscribe(() => seen.push(outbox.entries()));
   await outbox.add("one", "a");

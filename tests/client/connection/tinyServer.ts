@@ -20,7 +20,7 @@ export type TinyMessage = LinkMessage & {
 export const startTinyServer = async () => {
   const http = createServer();
   const io = new Server(http, { transports: ["websocket"], pingInterval: 5_000, pingTimeout: 5_000 });
-  const log = { head: 0, epoch: EPOCH, aheadMs: 0, answersHello: true };
+  const log = { head: 0, epoch: EPOCH, aheadMs: 0, answersHello: true, watching: 1 };
   const heard: { readonly type: string; readonly body: unknown }[] = [];
   const waiting: { readonly type: string; readonly resolve: (body: unknown) => void }[] = [];
   const now = (): number => Date.now() + log.aheadMs;
@@ -46,7 +46,7 @@ export const startTinyServer = async () => {
     });
     socket.on("applied", (body: unknown, ack: (answer: unknown) => void) => {
       note("applied", body);
-      ack({ now: now() });
+      ack({ now: now(), watching: log.watching });
     });
     socket.on("submit", (body: unknown, ack: (answer: unknown) => void) => {
       note("submit", body);
