@@ -5,6 +5,7 @@ import { shellWords } from "#client/shellWords.ts";
 import { NotPermitted } from "#client/ui/Notice.tsx";
 import { BackUpPanel } from "./BackUpPanel.tsx";
 import { ChairsPanel } from "./ChairsPanel.tsx";
+import { DevicesPanel } from "./DevicesPanel.tsx";
 import { ProtocolFilePanel } from "./ProtocolFilePanel.tsx";
 import { byRoute } from "./protocolModel.ts";
 import { RoutePanel } from "./RoutePanel.tsx";
@@ -25,6 +26,7 @@ export const AdminPage = () => {
       <h1>{adminWords.title}</h1>
       {admin && <StaffPanel />}
       {admin && <ChairsPanel />}
+      {admin && <DevicesPanel />}
       <BackUpPanel />
       {routes.map((one) => (
         <RoutePanel key={one.route} of={one} />

@@ -7,7 +7,7 @@ export interface BackUp {
   readonly choices: readonly PersonId[];
 }
 
-/** CV6. Everybody who looks after patients, and who of the others could back them up. */
+/** AD7, CV6. Everybody who looks after patients, nobody or not set, and who of the others could back them up. */
 export const backUpsOf = (clinic: Clinic): readonly BackUp[] => {
   const people = membersWho(clinic, sitsAtChairs);
   return people.map((person) => ({

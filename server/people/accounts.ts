@@ -3,9 +3,10 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { RequestHandler } from "express";
 import * as z from "zod";
 import { PersonId } from "#shared/base/ids.ts";
-import { hashPassword, NO_PASSWORD } from "./hashing.ts";
+import { hashPassword, NO_PASSWORD, verifyPassword } from "./hashing.ts";
 import { openLibrary, type Library, type LibraryOptions } from "./library.ts";
 import { passwordProblem } from "./passwordRules.ts";
+import { openPinDoor, type PinDoor } from "./pinDoor.ts";
 import { openSignIns, type Ended, type SignIn, type SignInRecord } from "./signIns.ts";
 import { signInRoutes } from "./signInRoutes.ts";
 
@@ -45,6 +46,10 @@ export interface Accounts {
   readonly resetPassword: (id: PersonId, password: string) => Promise<void>;
   /** Without a sign-in's id: all of that person. */
   readonly onSignInEnded: (listener: Ended) => () => void;
+  /** Whether this is the password of that person; looked at before something that a sign-in alone is not enough for. */
+  readonly isPasswordOf: (id: PersonId, password: string) => Promise<boolean>;
+  /** DV1-DV10. Enrolled devices, and what people do on them. */
+  readonly door: PinDoor;
   /** Ends what has lasted its twelve hours; runs by itself every half minute. */
   readonly endExpired: () => Promise<void>;
   readonly close: () => void;
@@ -53,16 +58,21 @@ export interface Accounts {
 export interface AccountsOptions extends LibraryOptions {
   /** PE8. Kept before the answer goes out; what cannot be recorded does not happen. */
   readonly record?: (what: SignInRecord) => Promise<void>;
+  /** The clock of shifts, PINs and devices; the library's own sign-ins go by the system's. */
+  readonly now?: () => number;
 }
 
 const MOST_PEOPLE = 10_000;
+const LOOK_EVERY_MS = 30_000;
 
 export const openAccounts = async ({
   record = () => Promise.resolve(),
+  now = Date.now,
   ...options
 }: AccountsOptions): Promise<Accounts> => {
   const library = await openLibrary(options);
   const signIns = openSignIns(library);
+  const door = openPinDoor({ ...options, now, record, signIns });
   const people = peopleOf(library);
   const { rows } = library;
 
@@ -70,19 +80,32 @@ export const openAccounts = async ({
   const setPassword = async (id: PersonId, hash: string): Promise<void> => {
     if (await rows.findCredentialAccount(id)) await rows.updatePassword(id, hash);
     else await rows.linkAccount(credential(id, hash));
+    door.endAll(id);
     await signIns.endAll(id);
   };
 
+  const endExpired = async (): Promise<void> => {
+    door.endExpired();
+    await signIns.endExpired();
+  };
+  const timer = setInterval(() => void endExpired().catch(() => undefined), LOOK_EVERY_MS).unref(); // not now: then half a minute later
+
   return {
     ...people,
+    door,
     handler: signInRoutes({
       ...signIns,
+      ...door,
       record,
       personCalled: async (username) => (await people.findByUsername(username))?.id,
     }),
-    signInOf: signIns.signInOf,
+    signInOf: async (headers) => door.byPin(headers) ?? (await signIns.signInOf(headers)) ?? door.byDevice(headers),
     onSignInEnded: signIns.onEnded,
-    endExpired: signIns.endExpired,
+    isPasswordOf: async (id, password) => {
+      const row = CredentialRow.safeParse(await rows.findCredentialAccount(id));
+      return verifyPassword({ hash: row.data?.password ?? NO_PASSWORD, password });
+    },
+    endExpired,
     create: async ({ username, name, password }) => {
       const wanted = username.trim().toLowerCase();
       if (!/^[a-z0-9._]{3,40}$/.test(wanted))
@@ -107,7 +130,8 @@ export const openAccounts = async ({
       await setPassword(id, await hashPassword(password));
     },
     close: () => {
-      signIns.close();
+      clearInterval(timer);
+      door.close();
       library.close();
     },
   };

@@ -1,10 +1,11 @@
+import type { IncomingHttpHeaders } from "node:http";
 import express, { Router, type Request, type Response as Answer } from "express";
 import { ipKeyGenerator, rateLimit } from "express-rate-limit";
 import * as z from "zod";
 import type { PersonId } from "#shared/base/ids.ts";
 import { deviceOf } from "./device.ts";
 import type { SignInRecord, SignIns } from "./signIns.ts";
-import { TooBusy } from "./turns.ts";
+import { busyOrBroken } from "./turns.ts";
 
 const Credentials = z.strictObject({
   username: z.string().trim().toLowerCase().min(1).max(60),
@@ -14,13 +15,22 @@ const Credentials = z.strictObject({
 interface Doors extends Pick<SignIns, "signIn" | "signOut"> {
   readonly personCalled: (username: string) => Promise<PersonId | undefined>;
   readonly record: (what: SignInRecord) => Promise<void>;
+  /** What a full sign-in means on this device; the cookies that go with it. */
+  readonly signedIn: (person: PersonId, headers: IncomingHttpHeaders) => Promise<readonly string[]>;
+  /** Ends a sign-in by PIN on this device. */
+  readonly pinSignOut: (headers: IncomingHttpHeaders) => PinSignOut;
+}
+
+export interface PinSignOut {
+  readonly personId: PersonId | undefined;
+  readonly cookies: readonly string[];
 }
 
 /** Wrong passwords a minute for one name from one address; a right one counts for nothing. */
 const MOST_FAILURES_A_MINUTE = 10;
 
 /** PE2. Two doors and no more. Unknown name, closed account and wrong password get the same answer, after the same work. */
-export const signInRoutes = ({ signIn, signOut, personCalled, record }: Doors): Router => {
+export const signInRoutes = ({ signIn, signOut, personCalled, record, signedIn, pinSignOut }: Doors): Router => {
   const router = Router();
 
   router.post("/sign-in", express.json({ limit: "4kb" }), throttle(), async (request, response) => {
@@ -37,12 +47,15 @@ export const signInRoutes = ({ signIn, signOut, personCalled, record }: Doors): 
       subject: "sign-in",
     });
     if (!opened) return say(response, 401, WRONG);
-    passCookies(opened, response);
+    const more = person === null ? [] : await signedIn(person, request.headers);
+    passCookies([...more, ...opened.headers.getSetCookie()], response);
     response.json({ ok: true });
   });
 
   router.post("/sign-out", async (request, response) => {
-    const { response: left, personId } = await signOut(request.headers);
+    const { response: left, personId: byPassword } = await signOut(request.headers);
+    const byPin = pinSignOut(request.headers);
+    const personId = byPin.personId ?? byPassword;
     if (personId)
       await record({
         action: "signed-out",
@@ -50,7 +63,7 @@ export const signInRoutes = ({ signIn, signOut, personCalled, record }: Doors): 
         device: deviceOf(request.headers) ?? null,
         subject: "sign-in",
       });
-    passCookies(left, response);
+    passCookies([...byPin.cookies, ...left.headers.getSetCookie()], response);
     // Never "storage": on a shared tablet it holds what others have entered and not yet sent.
     response.setHeader("clear-site-data", '"cache"');
     response.json({ ok: true });
@@ -74,18 +87,13 @@ const throttle = () =>
     handler: (_request, response) => say(response, 429, "Too many tries. Wait a minute, then try again."),
   });
 
-const busyOrBroken = (error: unknown): "busy" => {
-  if (error instanceof TooBusy) return "busy";
-  throw error;
-};
-
 const nameOf = (request: Request): string => {
   const body = Credentials.safeParse(request.body);
   return body.success ? body.data.username : "";
 };
 
-const passCookies = (from: Response, to: Answer): void => {
-  for (const cookie of from.headers.getSetCookie()) to.append("set-cookie", cookie);
+const passCookies = (cookies: readonly string[], to: Answer): void => {
+  for (const cookie of cookies) to.append("set-cookie", cookie);
 };
 
 const say = (response: Answer, status: number, title: string): void =>

@@ -1,14 +1,19 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { PersonId } from "#shared/base/ids.ts";
+import { PersonId, type ClinicId } from "#shared/base/ids.ts";
 import type { AuditLine } from "#server/store/register.ts";
 import type { Library } from "./library.ts";
 
 export interface SignIn {
   readonly personId: PersonId;
   readonly signInId: string;
+  readonly how: "password" | "pin" | "device";
+  /** What an enrolled device lets in counts in its clinic alone; a password counts wherever the person has a role. */
+  readonly onlyIn: ClinicId | undefined;
 }
 
-export type SignInRecord = Pick<AuditLine, "person" | "device" | "action" | "subject">;
+export type SignInRecord = Pick<AuditLine, "person" | "device" | "action" | "subject"> & {
+  readonly clinicId?: ClinicId;
+};
 
 export interface Credentials {
   readonly username: string;
@@ -16,8 +21,6 @@ export interface Credentials {
 }
 
 export type Ended = (person: PersonId, signInId?: string) => void;
-
-const LOOK_EVERY_MS = 30_000;
 
 /** PE3. A sign-in lasts twelve hours at most and ends earlier by sign-out, a new password or a closed account; screens hear of each end. */
 export const openSignIns = ({ api, rows, adapter }: Library) => {
@@ -32,7 +35,7 @@ export const openSignIns = ({ api, rows, adapter }: Library) => {
     if (!found) return undefined;
     const personId = PersonId.parse(found.user.id);
     open.set(found.session.id, { personId, until: found.session.expiresAt.getTime() });
-    return { personId, signInId: found.session.id };
+    return { personId, signInId: found.session.id, how: "password", onlyIn: undefined };
   };
 
   /** The library's answer with the cookie, or undefined: wrong, whatever it was that was wrong. */
@@ -67,8 +70,6 @@ export const openSignIns = ({ api, rows, adapter }: Library) => {
       where: [{ field: "expiresAt", operator: "lt", value: new Date(now) }],
     });
   };
-  const timer = setInterval(() => void endExpired().catch(() => undefined), LOOK_EVERY_MS).unref(); // not now: then half a minute later
-
   return {
     signInOf,
     signIn,
@@ -90,11 +91,11 @@ export const openSignIns = ({ api, rows, adapter }: Library) => {
       tell(personId);
     },
     endExpired,
+    tell,
     onEnded: (listener: Ended) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    close: () => clearInterval(timer),
   };
 };
 

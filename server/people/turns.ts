@@ -34,3 +34,9 @@ export const turns = ({ atOnce, waiting }: Bounds) => {
     }
   };
 };
+
+/** Busy is an answer; anything else that went wrong is not. */
+export const busyOrBroken = (error: unknown): "busy" => {
+  if (error instanceof TooBusy) return "busy";
+  throw error;
+};

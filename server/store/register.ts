@@ -47,7 +47,20 @@ export interface AuditLine {
   readonly person: PersonId | null;
   readonly device: string | null;
   readonly action:
-    "signed-in" | "sign-in-failed" | "signed-out" | "viewed" | "denied" | "exported" | "printed" | "account-changed";
+    | "signed-in"
+    | "sign-in-failed"
+    | "signed-out"
+    | "viewed"
+    | "denied"
+    | "exported"
+    | "printed"
+    | "account-changed"
+    | "device-code-made"
+    | "device-enrolled"
+    | "device-ended"
+    | "pin-set"
+    | "pin-signed-in"
+    | "pin-failed";
   /** What it was done to: a kind and an id, as in `patient:…`, `session:…`, `board`. */
   readonly subject: string;
 }

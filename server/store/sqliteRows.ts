@@ -54,6 +54,12 @@ const AuditRow = z.object({
     "exported",
     "printed",
     "account-changed",
+    "device-code-made",
+    "device-enrolled",
+    "device-ended",
+    "pin-set",
+    "pin-signed-in",
+    "pin-failed",
   ]),
   subject: z.string(),
 });

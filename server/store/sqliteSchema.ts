@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
+import { runMigrations, type Migration } from "./migrations.ts";
 
 /**
  * SQ9. Numbered by their place, forward only, never edited once released: a change is a new one at the end.
  * Each runs once, in one transaction with the number that says so.
  */
-const MIGRATIONS: readonly ((db: DatabaseSync) => void)[] = [
+const MIGRATIONS: readonly Migration[] = [
   (db) => {
     db.exec(LOG);
     db.exec(REGISTER);
@@ -14,18 +15,7 @@ const MIGRATIONS: readonly ((db: DatabaseSync) => void)[] = [
   },
 ];
 
-export const migrate = (db: DatabaseSync): void => {
-  const from = Number(db.prepare("PRAGMA user_version").get()?.user_version);
-  if (from > MIGRATIONS.length) {
-    throw new Error(`the database has schema ${from}, this program knows ${MIGRATIONS.length}: use a newer Chairside`);
-  }
-  MIGRATIONS.slice(from).forEach((migration, done) => {
-    db.exec("BEGIN IMMEDIATE");
-    migration(db);
-    db.exec(`PRAGMA user_version = ${from + done + 1}`);
-    db.exec("COMMIT");
-  });
-};
+export const migrate = (db: DatabaseSync): void => runMigrations(db, MIGRATIONS);
 
 const neverChanges = (table: string): string => `
   CREATE TRIGGER ${table}_update BEFORE UPDATE ON ${table} BEGIN SELECT RAISE(ABORT, '${table}: rows are never changed'); END;

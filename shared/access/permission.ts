@@ -89,7 +89,7 @@ export const roleFor = (roles: readonly Role[], command: Command["type"]): Role 
   MAY[command].find((role) => roles.includes(role));
 
 /** AC11. What can be read over HTTP, and by whom. */
-export type Read = "stream" | "register" | "register-write" | "record" | "staff" | "audit";
+export type Read = "stream" | "register" | "register-write" | "record" | "staff" | "audit" | "ledger" | "devices";
 
 const MAY_READ: Readonly<Record<Read, readonly Role[]>> = {
   stream: ["nurse", "clinician", "director", "desk", "admin", "display"],
@@ -98,6 +98,8 @@ const MAY_READ: Readonly<Record<Read, readonly Role[]>> = {
   record: CARE,
   staff: ["nurse", "clinician", "director", "desk", "admin", "display"],
   audit: ["admin", "director"],
+  ledger: ["admin", "director"],
+  devices: ["admin"],
 };
 
 export const mayRead = (roles: readonly Role[], read: Read): boolean =>
