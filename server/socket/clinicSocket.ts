@@ -11,9 +11,12 @@ export interface SocketData {
   person: PersonId;
   device: DeviceId;
   signInId: string;
+  onlyIn: ClinicId | undefined;
   clinicId?: ClinicId;
   audience?: Audience;
   applied?: Applied;
+  /** When it told so, on the link clock. */
+  appliedAt?: number;
   faults: number;
   inFlight: number;
 }
@@ -23,6 +26,8 @@ export interface Admission {
   readonly person: PersonId;
   readonly device: DeviceId;
   readonly signInId: string;
+  /** Where an enrolled device let somebody in, its clinic; a password opens each clinic in which there is a role. */
+  readonly onlyIn: ClinicId | undefined;
 }
 
 export interface SocketOptions {

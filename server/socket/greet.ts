@@ -23,7 +23,8 @@ export const greet = async (
   { clinics, epoch, now }: SocketOptions,
 ): Promise<boolean> => {
   const { clinicId } = wanted;
-  const lane = await clinics().lane(clinicId);
+  const { onlyIn } = socket.data;
+  const lane = onlyIn === undefined || onlyIn === clinicId ? await clinics().lane(clinicId) : undefined;
   if (!lane) return refused(socket);
   return lane.look((clinic, recent) => {
     const audience = audienceOf(rolesOf(clinic, socket.data.person));

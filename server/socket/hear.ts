@@ -1,4 +1,4 @@
-import type { ClinicId, Epoch } from "#shared/base/ids.ts";
+import type { ClinicId, DeviceId, Epoch } from "#shared/base/ids.ts";
 import { Applied, Hello, Submit, type SubmitReply } from "#shared/wire/messages.ts";
 import { WIRE_VERSION } from "#shared/wire/version.ts";
 import { invalid } from "#server/clinic/invalid.ts";
@@ -11,10 +11,18 @@ const MOST_FAULTS = 3;
 const MOST_HELLOS = 60;
 const HELLOS_IN_MS = 60_000;
 
-type Greet = (hello: { clinicId: ClinicId; haveSeq: number; epoch: Epoch | undefined }) => Promise<void>;
+interface Answers {
+  readonly greet: (hello: { clinicId: ClinicId; haveSeq: number; epoch: Epoch | undefined }) => Promise<void>;
+  /** CW1. On how many other devices somebody watches. */
+  readonly watching: (clinicId: ClinicId, device: DeviceId) => number;
+}
 
 /** WR3-WR6. Everything a client may say is parsed here, once; what cannot be read is counted, and the third time ends the socket. */
-export const hear = (socket: ClinicSocket, { clinics, now, report }: SocketOptions, greet: Greet): void => {
+export const hear = (
+  socket: ClinicSocket,
+  { clinics, now, report }: SocketOptions,
+  { greet, watching }: Answers,
+): void => {
   const fault = (): void => {
     socket.data.faults += 1;
     if (socket.data.faults >= MOST_FAULTS) goodbye(socket, "malformed");
@@ -38,8 +46,9 @@ export const hear = (socket: ClinicSocket, { clinics, now, report }: SocketOptio
   socket.on("applied", (message, reply) => {
     const applied = Applied.safeParse(message);
     if (!applied.success || typeof reply !== "function") return fault();
-    socket.data.applied = applied.data;
-    reply({ now: now() });
+    Object.assign(socket.data, { applied: applied.data, appliedAt: performance.now() });
+    const { clinicId, device } = socket.data;
+    reply({ now: now(), watching: clinicId === undefined ? 0 : watching(clinicId, device) });
   });
 
   socket.onAny((event: string) => {

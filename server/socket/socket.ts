@@ -2,10 +2,10 @@ import type { IncomingMessage } from "node:http";
 import { Server, type ServerOptions } from "socket.io";
 import type { ClinicId, PersonId } from "#shared/base/ids.ts";
 import { audienceOf } from "#shared/access/permission.ts";
-import { rolesOf } from "#shared/clinic/clinic.ts";
+import { EMPTY_CLINIC, rolesOf, type Clinic } from "#shared/clinic/clinic.ts";
 import type { Recorded } from "#shared/clinic/events.ts";
 import { AUDIENCES, redactEvent } from "#shared/clinic/redact.ts";
-import { MAX_MESSAGE_BYTES, type ClientToServer, type Presence, type ServerToClient } from "#shared/wire/messages.ts";
+import { MAX_MESSAGE_BYTES, type ClientToServer, type ServerToClient } from "#shared/wire/messages.ts";
 import {
   goodbye,
   roomOf,
@@ -16,7 +16,8 @@ import {
 } from "./clinicSocket.ts";
 import { greet } from "./greet.ts";
 import { hear } from "./hear.ts";
-import { presenceOf } from "./presence.ts";
+import { createDeliveries, type Deliveries } from "./deliveries.ts";
+import { presenceOf, watches, watchingBeside, type Screen } from "./presence.ts";
 
 export interface Live {
   readonly publish: (clinicId: ClinicId, events: readonly Recorded[]) => void;
@@ -87,6 +88,7 @@ export const openSockets = (options: SocketOptions): Live => {
     [...io.sockets.sockets.values()].filter(({ data }) => data.person === person);
   const socketsIn = (clinicId: ClinicId): readonly ClinicSocket[] =>
     [...io.sockets.sockets.values()].filter(({ data }) => data.clinicId === clinicId);
+  const deliveries = createDeliveries();
 
   io.on("connection", (socket) => {
     const admission = admitted.get(socket.request);
@@ -98,11 +100,14 @@ export const openSockets = (options: SocketOptions): Live => {
       (still) => still ?? goodbye(socket, "signed-out"),
       () => goodbye(socket, "signed-out"),
     );
-    hear(socket, options, (hello) => welcome(socket, hello, options));
+    hear(socket, options, {
+      greet: (hello) => welcome(socket, hello, options),
+      watching: (clinicId, device) => watchingBeside(device, socketsIn(clinicId).map(screenOf), performance.now()),
+    });
   });
 
   return {
-    publish: publisher(io, options, socketsIn),
+    publish: publisher(io, options, socketsIn, deliveries),
     signedOut: (person, signInId) => {
       for (const socket of socketsOf(person))
         if (signInId === undefined || socket.data.signInId === signInId) goodbye(socket, "signed-out");
@@ -114,7 +119,7 @@ export const openSockets = (options: SocketOptions): Live => {
       }
       io.to(AUDIENCES.map((audience) => roomOf(clinicId, audience))).emit("beat", beat);
     },
-    tellPresence: presenceTeller(io, socketsIn),
+    tellPresence: presenceTeller(io, options, socketsIn, deliveries),
     count: () => io.sockets.sockets.size,
     close: async () => {
       io.emit("goodbye", { reason: "going-away" });
@@ -145,8 +150,10 @@ const publisher =
     io: LiveServer,
     options: SocketOptions,
     socketsIn: (clinicId: ClinicId) => readonly ClinicSocket[],
+    deliveries: Deliveries,
   ): Live["publish"] =>
   (clinicId, events) => {
+    deliveries.published(clinicId, events);
     for (const audience of AUDIENCES) {
       const room = roomOf(clinicId, audience);
       if (!io.sockets.adapter.rooms.has(room)) continue;
@@ -180,21 +187,34 @@ const cutOff = (socket: ClinicSocket): void => {
 const waiting = (socket: ClinicSocket): number =>
   (socket.conn as unknown as { writeBuffer: readonly unknown[] }).writeBuffer.length;
 
+const screenOf = ({ data: { person, device, audience, applied, appliedAt } }: ClinicSocket): Screen => ({
+  person,
+  device,
+  audience,
+  applied,
+  appliedAt,
+});
+
+const heldClinic = ({ clinics }: SocketOptions, clinicId: ClinicId): Clinic =>
+  clinics()
+    .held()
+    .find(([id]) => id === clinicId)?.[1].clinic ?? EMPTY_CLINIC;
+
 /** PR2. Told when it changed or somebody came who has not heard it; care and desk see who enters, a wall does not need to. */
-const presenceTeller = (io: LiveServer, socketsIn: (clinicId: ClinicId) => readonly ClinicSocket[]) => {
+const presenceTeller = (
+  io: LiveServer,
+  options: SocketOptions,
+  socketsIn: (clinicId: ClinicId) => readonly ClinicSocket[],
+  deliveries: Deliveries,
+) => {
   const told = new WeakMap<ClinicSocket, string>();
   return (): void => {
     const clinics = new Set([...io.sockets.sockets.values()].flatMap(({ data }) => data.clinicId ?? []));
     for (const clinicId of clinics) {
       const sockets = socketsIn(clinicId);
-      const presence: Presence = presenceOf(
-        sockets.map(({ data }) => ({
-          person: data.person,
-          device: data.device,
-          display: data.audience === "wall",
-          ...(data.applied ? { applied: data.applied } : {}),
-        })),
-      );
+      const screens = sockets.map(screenOf);
+      const seen = screens.filter((screen) => watches(screen, performance.now()));
+      const presence = presenceOf(screens, deliveries.of(heldClinic(options, clinicId), seen));
       const text = JSON.stringify(presence);
       const heard = ({ data }: ClinicSocket): string => `${clinicId}/${data.audience} ${text}`;
       if (sockets.every((socket) => told.get(socket) === heard(socket))) continue;

@@ -1,13 +1,20 @@
 import * as z from "zod";
-import { ClinicId, EscortId, PatientId, PersonId, SessionId } from "#shared/base/ids.ts";
+import { ClinicId, DeviceId, EscortId, PatientId, PersonId, SessionId } from "#shared/base/ids.ts";
 import { StaffRole } from "#shared/access/role.ts";
 import { Recorded } from "#shared/clinic/events.ts";
 import { Closed, Session } from "#shared/session/session.ts";
 import { ProtocolVersion } from "#shared/clinic/clinic.ts";
 
-/** Who is signed in, where they may go, and what this server is. GET /api/me */
+/** What the clinic has let in: a tablet that people share, or a display on the wall that is signed in by itself. */
+export const DeviceKind = z.enum(["tablet", "display"]);
+export type DeviceKind = z.infer<typeof DeviceKind>;
+const DeviceLabel = z.string().trim().min(1).max(40);
+
+/** Who is signed in, where they may go, what this server is, and as what this device is enrolled. GET /api/me */
 export const Me = z.object({
+  /** A display is called by its label, and has no username. */
   person: z.object({ id: PersonId, name: z.string(), username: z.string() }),
+  device: z.object({ kind: DeviceKind, label: z.string() }).nullable(),
   clinics: z.array(z.object({ id: ClinicId, name: z.string(), zone: z.string(), roles: z.array(StaffRole) })),
   build: z.string(),
   demo: z.boolean(),
@@ -47,6 +54,49 @@ export const NewStaff = z.strictObject({
   roles: z.array(StaffRole).min(1),
 });
 export type NewStaff = z.infer<typeof NewStaff>;
+
+/** The devices of a clinic (admin). GET /api/clinics/:clinicId/devices; POST …/devices/:deviceId/end ends one. */
+export const DeviceList = z.object({
+  devices: z.array(
+    z.object({
+      id: DeviceId,
+      kind: DeviceKind,
+      label: z.string(),
+      enrolledBy: PersonId,
+      enrolledAt: z.int(),
+      seenAt: z.int(),
+    }),
+  ),
+});
+export type DeviceList = z.infer<typeof DeviceList>;
+
+/** POST /api/clinics/:clinicId/devices/codes (admin): a code for one device, shown this once. */
+export const NewDevice = z.strictObject({ kind: DeviceKind, label: DeviceLabel });
+export const NewDeviceCode = z.object({ code: z.string(), link: z.string(), until: z.int() });
+export type NewDeviceCode = z.infer<typeof NewDeviceCode>;
+
+/** POST /api/enrol, on the device itself, by nobody who is signed in: the code is the right to do it. */
+export const Enrol = z.strictObject({ code: z.string().trim().min(1, "type the code").max(40) });
+export const Enrolled = z.object({ kind: DeviceKind, label: z.string(), clinic: z.string() });
+export type Enrolled = z.infer<typeof Enrolled>;
+
+/** Whether a PIN opens: it does, none was set, or too many were wrong at this device and it asks for the password. */
+export const PinState = z.enum(["set", "none", "locked"]);
+export type PinState = z.infer<typeof PinState>;
+
+/** Who can sign in by PIN on this tablet: the staff whose shift is open. GET /api/auth/tiles, with the key of a tablet; null without one */
+export const Tiles = z.object({
+  device: z.object({ label: z.string(), clinic: z.string() }),
+  people: z.array(z.object({ id: PersonId, name: z.string(), pin: PinState })),
+});
+export type Tiles = z.infer<typeof Tiles>;
+/** POST /api/auth/pin, with the key of a tablet. A wrong PIN is 401 and says how many tries are left; 403 asks for the password. */
+export const PinEntry = z.strictObject({ person: PersonId, pin: z.string().regex(/^\d{6}$/, "six digits") });
+/** POST /api/auth/my-pin: one's own, with the password once more. */
+export const NewPin = z.strictObject({
+  password: z.string().min(1, "type your password").max(256),
+  pin: z.string().max(20),
+});
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 

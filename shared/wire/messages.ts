@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ChairId, ClinicId, CommandId, DeviceId, Epoch, PersonId, Seq } from "#shared/base/ids.ts";
+import { AlarmId, ChairId, ClinicId, CommandId, DeviceId, Epoch, PersonId, Seq } from "#shared/base/ids.ts";
 import { Clinic } from "#shared/clinic/clinic.ts";
 import { Command } from "#shared/clinic/commands.ts";
 import { Recorded } from "#shared/clinic/events.ts";
@@ -28,8 +28,8 @@ export const Applied = z.strictObject({
 });
 export type Applied = z.infer<typeof Applied>;
 
-/** The answer to `applied`: the server's clock, so that the client can measure its own offset. */
-export const AppliedReply = z.strictObject({ now: z.int() });
+/** The answer to `applied`: the server's clock, so that the client can measure its own offset; and on how many other devices somebody watches. */
+export const AppliedReply = z.strictObject({ now: z.int(), watching: z.int().min(0) });
 export type AppliedReply = z.infer<typeof AppliedReply>;
 
 /** Server to client. */
@@ -49,6 +49,8 @@ export const Presence = z.object({
   entering: z.array(z.object({ person: PersonId, chairId: ChairId })),
   displays: z.array(DeviceId),
   unsent: z.array(z.object({ person: PersonId, device: DeviceId, count: z.int(), oldestS: z.number() })),
+  /** Each call that nobody has: how many screens that watch have it, besides those of the device that it came from. */
+  delivered: z.array(z.object({ alarmId: AlarmId, screens: z.int() })),
 });
 export type Presence = z.infer<typeof Presence>;
 

@@ -241,6 +241,7 @@ test("[PR1] who is entering, which walls watch and which tablets hold unsent ent
   const desk = await watch(people.desk);
   expect(await nurse.applied({ entering: chairId, unsent: 3, oldestUnsentS: 40 })).toEqual({
     now: expect.any(Number) as number,
+    watching: 0,
   });
   const told = await desk.when(() =>
     desk.all("presence").find(({ entering, displays }) => entering.length > 0 && displays.length > 0),
