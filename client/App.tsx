@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { Me, SetUpState } from "#shared/wire/http.ts";
+import { EnrolPage } from "./signIn/EnrolPage.tsx";
+import { SignInChanged } from "./signIn/signInChanged.ts";
 import { SignInPage } from "./signIn/SignInPage.tsx";
 import { SetUpPage } from "./signIn/SetUpPage.tsx";
 import { shellWords } from "./shellWords.ts";
@@ -12,11 +14,23 @@ import { Page } from "./ui/Page.tsx";
 type State =
   { readonly is: "loading" | "signed-out" | "set-up" | "unreachable" } | { readonly is: "signed-in"; readonly me: Me };
 
+const ASK_AGAIN_MS = 5_000;
+
+/** A device is let in whoever is signed in on it. */
+export const App = () => (window.location.pathname === "/enrol" ? <EnrolPage /> : <Doors />);
+
 /** Who is here, before anything else is shown: set-up, sign-in, or the clinic. */
-export const App = () => {
+const Doors = () => {
   const [state, setState] = useState<State>({ is: "loading" });
   const look = useCallback(() => void whoIsHere().then(setState), []);
   useEffect(look, [look]);
+  // A screen on a wall has nobody who would tap: what was unreachable is asked again by itself.
+  const unreachable = state.is === "unreachable";
+  useEffect(() => {
+    if (!unreachable) return;
+    const timer = setInterval(look, ASK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [unreachable, look]);
 
   switch (state.is) {
     case "loading":
@@ -38,7 +52,12 @@ export const App = () => {
       return <SignInPage onDone={look} />;
     case "signed-in": {
       const [clinic] = state.me.clinics;
-      if (clinic) return <Shell me={state.me} clinic={clinic} onSignedOut={look} />;
+      if (clinic)
+        return (
+          <SignInChanged value={look}>
+            <Shell me={state.me} clinic={clinic} onSignedOut={look} />
+          </SignInChanged>
+        );
       return (
         <Page title={shellWords.noClinic} width="reading">
           <EmptyState title={shellWords.noClinic}>{shellWords.noClinicAdvice}</EmptyState>

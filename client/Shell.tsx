@@ -1,24 +1,33 @@
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { useMantineColorScheme } from "@mantine/core";
 import * as z from "zod";
 import { Link, Route, Switch, useLocation } from "wouter";
 import { ChairId, SessionId } from "#shared/base/ids.ts";
+import { mayRead } from "#shared/access/permission.ts";
 import type { Me } from "#shared/wire/http.ts";
 import { useLinkView, useLive, useNow, useOutbox } from "./connection/LinkProvider.tsx";
+import { KeepDrafts } from "./KeepDrafts.tsx";
+import { KeptNotice } from "./KeptNotice.tsx";
+import { LeaveDialog } from "./LeaveDialog.tsx";
+import { OpenCalls } from "./OpenCalls.tsx";
 import styles from "./Shell.module.css";
 import { shellWords } from "./shellWords.ts";
+import { doorWords } from "./signIn/doorWords.ts";
+import { OwnPin } from "./signIn/OwnPin.tsx";
+import { SwitchPerson } from "./signIn/SwitchPerson.tsx";
 import { SignInWatch } from "./SignInWatch.tsx";
+import { SoundControl } from "./sound/SoundControl.tsx";
+import { SoundProvider } from "./sound/SoundProvider.tsx";
 import { api } from "./store/api.ts";
 import { ClinicProvider, useClinic, usePlace } from "./store/ClinicProvider.tsx";
 import { Action } from "./ui/Action.tsx";
-import { CallCounts } from "./ui/CallCounts.tsx";
 import { ClinicClock } from "./ui/ClinicClock.tsx";
-import { Dialog } from "./ui/Dialog.tsx";
 import { Header } from "./ui/Header.tsx";
 import { LiveBadge } from "./ui/LiveBadge.tsx";
 import { LivePage } from "./ui/LivePage.tsx";
 import { Loading } from "./ui/Loading.tsx";
 import { EmptyState } from "./ui/Notice.tsx";
+import { PageBoundary } from "./ui/PageBoundary.tsx";
 import { PersonMenu } from "./ui/PersonMenu.tsx";
 import { schemeManager } from "./ui/theme.ts";
 import { SchemeSwitch } from "./ui/SchemeSwitch.tsx";
@@ -30,6 +39,8 @@ const DischargePage = lazy(() =>
   import("./discharge/DischargePage.tsx").then((module) => ({ default: module.DischargePage })),
 );
 const AdminPage = lazy(() => import("./admin/AdminPage.tsx").then((module) => ({ default: module.AdminPage })));
+const WallPage = lazy(() => import("./wall/WallPage.tsx").then((module) => ({ default: module.WallPage })));
+const LedgerPage = lazy(() => import("./ledger/LedgerPage.tsx").then((module) => ({ default: module.LedgerPage })));
 const RecordPage = lazy(() => import("./record/RecordPage.tsx").then((module) => ({ default: module.RecordPage })));
 
 type ClinicOfMine = Me["clinics"][number];
@@ -43,26 +54,33 @@ interface ShellProps {
 /** The frame around every page of a clinic: header, live state, dead man's switch, and the one link. */
 export const Shell = ({ me, clinic, onSignedOut }: ShellProps) => (
   <ClinicProvider key={`${me.person.id} ${clinic.id}`} me={me} clinicId={clinic.id}>
+    <KeepDrafts />
     <SignInWatch onSignedOut={onSignedOut} />
     <DeskLight />
-    <Switch>
-      <Route path="/">{framed(shellWords.pages.board, <BoardPage />)}</Route>
-      <Route path="/today">{framed(shellWords.pages.today, <TodayPage />)}</Route>
-      <Route path="/admin">{framed(shellWords.pages.admin, <AdminPage />)}</Route>
-      <Route path="/discharge">{framed(shellWords.pages.discharge, <DischargePage />)}</Route>
-      <Route path="/discharge/:sessionId">
-        {({ sessionId }) =>
-          withId(SessionId, sessionId, (id) => framed(shellWords.pages.discharge, <DischargePage sessionId={id} />))
-        }
-      </Route>
-      <Route path="/chairs/:chairId">
-        {({ chairId }) => withId(ChairId, chairId, (id) => framed("Chair", <ChairPage key={id} chairId={id} />, true))}
-      </Route>
-      <Route path="/sessions/:sessionId">
-        {({ sessionId }) => withId(SessionId, sessionId, (id) => framed("Record", <RecordPage sessionId={id} />))}
-      </Route>
-      <Route>{framed(shellWords.notFound, <NotFound />)}</Route>
-    </Switch>
+    <SoundProvider>
+      <Switch>
+        <Route path="/">{onlyShows(clinic) ? wall : framed(shellWords.pages.board, <BoardPage />)}</Route>
+        <Route path="/wall">{wall}</Route>
+        <Route path="/today">{framed(shellWords.pages.today, <TodayPage />)}</Route>
+        <Route path="/ledger">{framed(shellWords.pages.ledger, <LedgerPage />)}</Route>
+        <Route path="/admin">{framed(shellWords.pages.admin, <AdminPage />)}</Route>
+        <Route path="/discharge">{framed(shellWords.pages.discharge, <DischargePage />)}</Route>
+        <Route path="/discharge/:sessionId">
+          {({ sessionId }) =>
+            withId(SessionId, sessionId, (id) => framed(shellWords.pages.discharge, <DischargePage sessionId={id} />))
+          }
+        </Route>
+        <Route path="/chairs/:chairId">
+          {({ chairId }) =>
+            withId(ChairId, chairId, (id) => framed("Chair", <ChairPage key={id} chairId={id} />, true))
+          }
+        </Route>
+        <Route path="/sessions/:sessionId">
+          {({ sessionId }) => withId(SessionId, sessionId, (id) => framed("Record", <RecordPage sessionId={id} />))}
+        </Route>
+        <Route>{framed(shellWords.notFound, <NotFound />)}</Route>
+      </Switch>
+    </SoundProvider>
     {me.demo && (
       <div className={styles["demo"]} aria-hidden="true">
         {shellWords.demo}
@@ -71,10 +89,23 @@ export const Shell = ({ me, clinic, onSignedOut }: ShellProps) => (
   </ClinicProvider>
 );
 
+/** WL1. A wall has a frame of its own: nothing on it can be touched. */
+const wall = (
+  <PageBoundary unattended>
+    <Suspense fallback={<Loading />}>
+      <WallPage />
+    </Suspense>
+  </PageBoundary>
+);
+
+const onlyShows = ({ roles }: ClinicOfMine): boolean => roles.every((role) => role === "display");
+
 function framed(title: string, page: ReactNode, keepsWorking = false) {
   return (
     <Frame title={title} keepsWorking={keepsWorking}>
-      <Suspense fallback={<Loading />}>{page}</Suspense>
+      <PageBoundary key={title}>
+        <Suspense fallback={<Loading />}>{page}</Suspense>
+      </PageBoundary>
     </Frame>
   );
 }
@@ -96,12 +127,15 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
+/** UI13. Before the clinic has arrived no page says anything of it: an empty room is not one without chairs. */
 const Frame = ({ title, keepsWorking, children }: FrameProps) => {
   const zone = useClinic(({ zone }) => zone);
+  const arrived = useClinic(({ seq }) => seq > 0);
   return (
     <LivePage title={title} zone={zone} header={<ClinicHeader />} keepsWorking={keepsWorking}>
       <Version />
-      {children}
+      <KeptNotice />
+      {arrived ? children : <Loading />}
     </LivePage>
   );
 };
@@ -116,7 +150,12 @@ const ClinicHeader = () => {
       live={<LiveBadge live={live} />}
       clock={<ClinicClock now={now} zone={zone} />}
       nav={<Pages />}
-      calls={<OpenCalls />}
+      calls={
+        <>
+          <OpenCalls />
+          <SoundControl />
+        </>
+      }
       controls={
         <>
           <SchemeSwitch />
@@ -140,45 +179,50 @@ const Pages = () => {
       {link("/", shellWords.pages.board, path === "/" || path.startsWith("/chairs"))}
       {link("/today", shellWords.pages.today, path === "/today")}
       {link("/discharge", shellWords.pages.discharge, path.startsWith("/discharge"))}
+      {mayRead(roles, "ledger") && link("/ledger", shellWords.pages.ledger, path === "/ledger")}
       {(roles.includes("admin") || roles.includes("director")) &&
         link("/admin", shellWords.pages.admin, path === "/admin")}
     </>
   );
 };
 
-const OpenCalls = () => {
-  const live = useLive();
-  const alarms = useClinic((clinic) => clinic.alarms);
-  const counts = useMemo(() => {
-    const of = (priority: string) =>
-      Object.values(alarms).filter((alarm) => alarm.priority === priority && alarm.settledAt === undefined).length;
-    return { high: of("high"), medium: of("medium"), low: of("low") };
-  }, [alarms]);
-  return <CallCounts counts={counts} out={live.state === "NOT_LIVE" || live.state === "LOST"} />;
-};
-
 const Person = () => {
   const { me, roles } = usePlace();
-  const unsent = useOutbox().filter(({ state }) => state !== "refused").length;
-  const [asking, setAsking] = useState(false);
-  const leave = () => {
-    if (unsent > 0) return setAsking(true);
-    void api("POST", "/api/auth/sign-out", z.unknown(), {}).finally(() => window.location.assign("/"));
-  };
+  const kept = useOutbox().length;
+  const [leave, setLeave] = useState<() => void>();
+  const [dialog, setDialog] = useState<"own-pin" | "switch">();
+  const go = (act: () => void): void => (kept > 0 ? setLeave(() => act) : act());
+  const close = (): void => setDialog(undefined);
   return (
     <>
       <PersonMenu
         name={me.person.name}
         role={roles.map((role) => shellWords.roles[role]).join(", ")}
-        entries={[{ word: shellWords.signOut, choose: leave }]}
+        entries={[
+          { word: doorWords.own.entry, choose: () => setDialog("own-pin") },
+          ...(me.device?.kind === "tablet"
+            ? [{ word: doorWords.change.entry, choose: () => go(() => setDialog("switch")) }]
+            : []),
+          { word: shellWords.signOut, choose: () => go(signOut) },
+        ]}
       />
-      <Dialog open={asking} title={shellWords.unsentTitle} onClose={() => setAsking(false)}>
-        <p>{shellWords.unsent(unsent)}</p>
-        <Action onClick={() => setAsking(false)}>{shellWords.stay}</Action>
-      </Dialog>
+      {leave && (
+        <LeaveDialog
+          leave={() => {
+            setLeave(undefined);
+            leave();
+          }}
+          stay={() => setLeave(undefined)}
+        />
+      )}
+      {dialog === "own-pin" && <OwnPin onClose={close} />}
+      {dialog === "switch" && <SwitchPerson onClose={close} />}
     </>
   );
 };
+
+const signOut = (): void =>
+  void api("POST", "/api/auth/sign-out", z.unknown(), {}).finally(() => window.location.assign("/"));
 
 /** The server is newer than this page: say so, and let a person choose the moment. */
 const Version = () => {
@@ -198,7 +242,7 @@ const Version = () => {
 const DeskLight = () => {
   const { roles } = usePlace();
   const { setColorScheme } = useMantineColorScheme();
-  const atDesk = roles.every((role) => role === "desk" || role === "admin");
+  const atDesk = roles.every((role) => role === "desk" || role === "admin" || role === "director");
   useEffect(() => {
     if (atDesk && schemeManager.get("auto") === "auto") setColorScheme("light");
   }, [atDesk, setColorScheme]);

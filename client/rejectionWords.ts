@@ -1,5 +1,5 @@
-import { MEASURES, type MeasureId } from "#shared/vitals/measures.ts";
 import type { CheckId } from "#shared/protocol/protocol.ts";
+import { fieldName } from "#shared/protocol/words.ts";
 import type { Rejection } from "#shared/clinic/rejection.ts";
 import type { CriterionId } from "#shared/session/session.ts";
 import { restrictionWords } from "#client/ui/restrictionWords.ts";
@@ -71,7 +71,7 @@ const PLAIN = {
   "reminder-missing": "Read the no-driving reminder first.",
   "dose-not-over": "The dose is not over yet. Read the reminder when the patient is about to leave.",
   "hand-out-missing": "Give the hand-out first.",
-  "belongings-missing": "Belongings and IV line first.",
+  "belongings-missing": "Belongings first, and the IV line where there was one.",
 } as const;
 
 /** The same words at the field, before and after the network. */
@@ -100,15 +100,6 @@ export const problemWords = ({ kind, field, low, high, value }: Problem): string
   }
 };
 
-export const fieldName = (field: string): string =>
-  field in MEASURES ? MEASURES[field as MeasureId].name : (OTHER_FIELDS[field] ?? field);
-
-const OTHER_FIELDS: Readonly<Record<string, string>> = {
-  bp: "Blood pressure",
-  orientation: "Orientation",
-  gait: "Walking",
-  suicidality: "Suicidal thoughts",
-};
 const DOSE_FIELD = {
   mgPerKg: "Dose per kg",
   minutes: "Duration in minutes",
@@ -137,7 +128,7 @@ export const CRITERION = {
   clinician: "clinician",
 } as const satisfies Record<CriterionId, string>;
 
-/** The checks behind the groups by their short names, for inside a sentence; as a heading they are in ui/checkWords.ts. */
+/** The checks behind the groups by their short names, for inside a sentence; as a heading they are in shared/protocol/words.ts. */
 export const CHECK = {
   time: "minimum stay",
   sets: "two good sets",

@@ -5,7 +5,7 @@ export const shellWords = {
   unreachableNext: "Check that this device is on the clinic's network, then try again.",
   noClinic: "You are in no clinic yet",
   noClinicAdvice: "Ask an admin of your clinic to give you a role.",
-  pages: { board: "Board", today: "Today", discharge: "Discharge", admin: "Admin" },
+  pages: { board: "Board", today: "Today", discharge: "Discharge", ledger: "Ledger", admin: "Admin" },
   roles: {
     nurse: "Nurse",
     clinician: "Clinician",
@@ -15,12 +15,37 @@ export const shellWords = {
     display: "Wall display",
     system: "Server",
   },
+  shutOut: {
+    title: "This screen is not let in: too many screens of yours are open",
+    why: "The server answers, but eight screens of one person are the most.",
+    next: "Close one that you do not need, here or on another device: this page goes on by itself. Are fewer than eight open? Then this network blocks the live link: tell an admin.",
+  },
   signOut: "Sign out",
-  unsentTitle: "Not everything is sent",
-  unsent: (count: number) =>
-    `${count === 1 ? "One entry is" : `${count} entries are`} only on this tablet. Wait until it is sent, then sign out.`,
-  stay: "Stay signed in",
+  leaving: {
+    title: "Not everything is sent",
+    going: (count: number) => `${count === 1 ? "One entry is" : `${count} entries are`} not sent yet.`,
+    asking: (count: number) =>
+      `${count === 1 ? "One entry waits" : `${count} entries wait`} for a word of yours before you go.`,
+    sending: "Sending. You are signed out as soon as all is sent.",
+    waiting: "The server does not answer. They are sent when it is back.",
+    safe: "You can leave them here: kept on this tablet until you sign in here again, and nobody else can send them.",
+    notSafe: "This device does not keep them: they would be lost. Stay until they are sent.",
+    keep: "Leave them here and sign out",
+    stay: "Stay signed in",
+  },
+  kept: {
+    notKept: "Entries are not kept on this device: online only.",
+    notKeptAdvice:
+      "What you save is sent while the page stays open. Do not close it before that; use paper when the link is out.",
+    waiting: (count: number) =>
+      `${count === 1 ? "One entry" : `${count} entries`} of yours on this tablet: please read.`,
+    look: "Show",
+    others: (count: number, name: string) =>
+      `${count === 1 ? "1 entry" : `${count} entries`} of ${name} on this tablet, not sent. Sent when ${name} signs in here again.`,
+    aColleague: "a colleague",
+  },
   againTitle: "Sign in again",
+  againLater: "Leave them here",
   again: (name: string, count: number) =>
     `${count === 1 ? "One entry of yours is" : `${count} entries of yours are`} only on this tablet, ${name}. Sign in again and they are sent.`,
   demo: "DEMO · synthetic patients",

@@ -44,7 +44,8 @@ export const words = {
 
   outbox: {
     saved: (time: string) => `Saved ${time}`,
-    notSent: (count: number) => `On this tablet, not sent yet (${count})`,
+    notSent: (count: number) => `Saved here, not sent (${count})`,
+    notKept: (count: number) => `In this page alone, not sent (${count}). Do not close it`,
     refused: (count: number) => `Refused (${count}): please read`,
     setAside: "Set aside",
     undo: "Undo",
@@ -81,6 +82,7 @@ export const words = {
       below: (baseline: string) => `below baseline ${baseline}`,
       level: (baseline: string) => `as at baseline ${baseline}`,
     },
+    oxygen: "SpO₂",
     parameters: {
       bp: "Blood pressure",
       hr: "Heart rate",
@@ -132,6 +134,9 @@ export const words = {
     loading: "Loading",
     retry: "Try again",
     failed: "This could not be done",
+    pageFailed: "This page could not be shown",
+    pageFailedSafe:
+      "What was saved is safe, and what was not sent yet is kept. Look at the patients, then load it again.",
     notPermitted: "Not open to you",
     notPermittedAdvice: (role: string) => `You are signed in as ${role}. Ask a colleague whose role allows it.`,
   },

@@ -11,10 +11,13 @@ import { openClinics, type Clinics } from "./clinic/clinics.ts";
 import { watchTime, type Timers } from "./clinic/watch.ts";
 import type { Config } from "./config.ts";
 import { clinicRoutes } from "./http/clinicRoutes.ts";
+import { deviceRoutes, enrolRoute } from "./http/deviceRoutes.ts";
 import { fromHere, guardPosts, type Ports } from "./http/guard.ts";
+import { ledgerRoutes } from "./http/ledgerRoutes.ts";
 import { opsRoutes } from "./http/opsRoutes.ts";
 import { page, pagePolicy } from "./http/page.ts";
 import { peopleRoutes } from "./http/peopleRoutes.ts";
+import { pinRoutes } from "./http/pinRoutes.ts";
 import { lastStop, problem } from "./http/problem.ts";
 import { registerRoutes } from "./http/registerRoutes.ts";
 import { wireRoutes } from "./http/wireRoutes.ts";
@@ -121,6 +124,7 @@ const admit = async (request: IncomingMessage, { accounts, origins }: Ports): Pr
     signIn && {
       person: signIn.personId,
       signInId: signIn.signInId,
+      onlyIn: signIn.onlyIn,
       device: deviceOf(request.headers) ?? DeviceId.parse(randomUUID()),
     }
   );
@@ -156,8 +160,15 @@ const routes = (
   app.use("/api/auth", parts.accounts.handler);
   app.use(express.json({ limit: "64kb", strict: true }));
   app.use("/api", wireRoutes());
+  app.use("/api", pinRoutes(ports), enrolRoute(ports));
   app.use("/api", peopleRoutes({ ...ports, build: parts.build, demo: parts.demo, setUp: parts.setUp }));
-  app.use("/api/clinics/:clinicId", clinicRoutes(ports, parts.log), registerRoutes(ports, parts.register));
+  app.use(
+    "/api/clinics/:clinicId",
+    clinicRoutes(ports, parts.log),
+    registerRoutes(ports, parts.register),
+    ledgerRoutes(ports, parts.log),
+    deviceRoutes(ports, parts.config.publicUrl),
+  );
   app.use("/api", (_request, response) => problem(response, 404, "There is nothing here"));
   app.use(page(parts.clientFolder));
   app.use((_request, response) => problem(response, 404, "There is nothing here"));

@@ -80,6 +80,7 @@ const accounts = await openAccounts({
   baseUrl: config.publicUrl,
   trustedOrigins: [...config.origins],
   secureCookies: false,
+  now: clock.now,
 });
 const app = await startApp({
   config,

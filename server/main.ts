@@ -28,6 +28,7 @@ const main = async (): Promise<void> => {
     trustedOrigins: [...config.origins],
     secureCookies: config.secureCookies,
     record: (what) => store.audit.record({ at: Date.now(), clinicId: null, ...what }),
+    now: Date.now,
   });
   const setUp = openSetUp({ clock: Date.now, needed: async () => (await store.log.clinics()).length === 0 });
   const app = await startApp({

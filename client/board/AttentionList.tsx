@@ -1,13 +1,13 @@
 import { Check, CircleDashed, ClockAlert, Eye, Hand } from "lucide-react";
 import { Link } from "wouter";
 
+import { isQuiet } from "#client/ui/callOrder.ts";
 import { CallShape } from "#client/ui/CallTag.tsx";
 import { useOut } from "#client/ui/shownLive.ts";
 import { ageWords, chairName } from "#client/ui/statusWords.ts";
 import type { PatientId } from "#shared/base/ids.ts";
 import type { Instant } from "#shared/base/time.ts";
 import type { Attention, AttentionKind } from "./attentionModel.ts";
-import { isQuiet } from "./cardModel.ts";
 import styles from "./Lists.module.css";
 import { boardWords } from "./words.ts";
 

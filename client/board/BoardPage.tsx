@@ -1,7 +1,8 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useMemo, useState } from "react";
 
-import { callWords } from "#client/ui/callWords.ts";
+import { isQuiet } from "#client/ui/callOrder.ts";
+import { raisedWords } from "#client/ui/callWords.ts";
 import { useLive, useNow } from "#client/connection/LinkProvider.tsx";
 import { fullName } from "#client/store/names.ts";
 import { useClinic, useDirectory, usePlace } from "#client/store/ClinicProvider.tsx";
@@ -11,7 +12,6 @@ import { words } from "#client/words.ts";
 import { AttentionList } from "./AttentionList.tsx";
 import { BoardHead } from "./BoardHead.tsx";
 import { boardOf, framesOf, shownCards, type Board, type Filter } from "./boardModel.ts";
-import { isQuiet } from "./cardModel.ts";
 import { CoverStrip } from "./CoverStrip.tsx";
 import { coverLines } from "./coverModel.ts";
 import { ChairCard } from "./ChairCard.tsx";
@@ -104,11 +104,11 @@ const Cards = ({ board, shown, density, now, patientName }: CardsProps) => {
 const Announcer = ({ board }: { readonly board: Board }) => {
   const call = board.attention.find((one) => one.call !== undefined && !isQuiet(one.call) && one.kind !== "low");
   const card = board.cards.find(({ chair }) => chair.id === call?.chair.id);
-  const session = card?.kind === "busy" ? card.session : undefined;
+  const busy = card?.kind === "busy" ? card : undefined;
   return (
     <VisuallyHidden role="alert">
       {call?.call &&
-        `${words.call.priority[call.call.priority]}: ${callWords(call.call, call.chair.label, session, call.call.raisedAt)}, ${chairName(call.chair.label)}`}
+        `${words.call.priority[call.call.priority]}: ${raisedWords(call.call, call.chair.label, busy?.session, busy?.protocol)}, ${chairName(call.chair.label)}`}
     </VisuallyHidden>
   );
 };

@@ -1,13 +1,17 @@
 import { useState } from "react";
 
 import { rejectionWords } from "#client/rejectionWords.ts";
-import { useDirectory, useMay, useSubmit } from "#client/store/ClinicProvider.tsx";
+import { useNow } from "#client/connection/LinkProvider.tsx";
+import { useDirectory, useMay, usePresence, useSubmit } from "#client/store/ClinicProvider.tsx";
 import { Action } from "#client/ui/Action.tsx";
+import { isQuiet } from "#client/ui/callOrder.ts";
 import { CallShape, CallTag } from "#client/ui/CallTag.tsx";
 import { acceptedWords, passedOnWords } from "#client/ui/callWords.ts";
+import { deliveryWords } from "#client/ui/deliveryWords.ts";
 import type { AlarmId } from "#shared/base/ids.ts";
+import { SECOND } from "#shared/base/time.ts";
 import type { Density } from "./density.ts";
-import { isQuiet, type OpenCall } from "./cardModel.ts";
+import type { OpenCall } from "./cardModel.ts";
 import styles from "./CallStrip.module.css";
 import { boardWords } from "./words.ts";
 
@@ -46,6 +50,7 @@ export const CallStrip = ({ calls, density }: { readonly calls: readonly OpenCal
       <CallTag priority={alarm.priority} accepted={isQuiet(alarm)} aside={button}>
         {words}
         {also !== "" && <span className={styles["more"]}>{` · ${also}`}</span>}
+        {density !== "dense" && !isQuiet(alarm) && <Told alarm={alarm} />}
         {more.length > 0 && (
           <span className={styles["more"]}>
             {density === "dense" ? ` +${more.length}` : ` ${boardWords.also(more.length)}`}
@@ -59,6 +64,13 @@ export const CallStrip = ({ calls, density }: { readonly calls: readonly OpenCal
       )}
     </div>
   );
+};
+
+/** CW3. Whom it has reached, while nobody has it. */
+const Told = ({ alarm }: Pick<OpenCall, "alarm">) => {
+  const { delivered } = usePresence();
+  const told = deliveryWords(alarm, delivered, useNow(SECOND));
+  return told && <span className={styles["more"]}>{` · ${told}`}</span>;
 };
 
 /** Said until the stream shows it: what is not sent is never shown as accepted. */

@@ -38,7 +38,7 @@ export const CardFoot = ({ card, density, now }: CardFootProps) => {
 
 type LineProps = Pick<CardFootProps, "card">;
 
-const DueLine = ({ card, now, counts }: Pick<CardFootProps, "card" | "now"> & { readonly counts: boolean }) => {
+export const DueLine = ({ card, now, counts }: Pick<CardFootProps, "card" | "now"> & { readonly counts: boolean }) => {
   const { calls, due, hold, recovery, session, before } = card;
   const out = useOut();
   const staff = useDirectory().staff;
@@ -60,7 +60,9 @@ const DueLine = ({ card, now, counts }: Pick<CardFootProps, "card" | "now"> & { 
   if (recovery.state === "not-started" && !due) {
     return <p className={styles["due"]}>{boardWords.leftBefore(before)}</p>;
   }
-  const what = fitting(dueWords(due, now, session.zone), calls.length > 0, !counts);
+  const said = dueWords(due, now, session.zone, { calling: calls.length > 0 });
+  if (isSaidAbove(card, said, { roomy: counts, more: [out, withPatient].some(Boolean) })) return null;
+  const what = fitting(said, counts);
   const countdown = out || !due || !counts ? undefined : countdownWords(due.at, now);
   return (
     <p className={styles["due"]} data-state={due?.state}>
@@ -71,17 +73,21 @@ const DueLine = ({ card, now, counts }: Pick<CardFootProps, "card" | "now"> & { 
   );
 };
 
-/** Nothing is OK at a chair that calls; and on a dense card it is the time that may not be cut off. */
-const fitting = (said: string, calling: boolean, dense: boolean): string => {
-  const honest = calling ? said.replace(/^OK · next/, "Next") : said;
-  return dense ? honest.replace("sedation check", "sedation") : honest;
-};
+/** On a dense card it is the time that may not be cut off. */
+const fitting = (said: string, roomy: boolean): string => (roomy ? said : said.replace("sedation check", "sedation"));
+
+/** What the strip above says already is not said twice; one that somebody took says only who, where there is no room. */
+const isSaidAbove = (
+  { calls: [first] }: BusyCard,
+  said: string,
+  { roomy, more }: { readonly roomy: boolean; readonly more: boolean },
+): boolean => !more && first?.words === said && (roomy || !first.alarm.accepted);
 
 /** WP2. Who stays holds the routine checks; a recheck, and what was late before, goes on. */
 const isPressing = (due: BusyCard["due"]): boolean =>
   due?.state === "due" || due?.state === "late" || due?.state === "overdue";
 
-const WindowLine = ({ card: { recovery, session } }: LineProps) => {
+export const WindowLine = ({ card: { recovery, session } }: LineProps) => {
   const staff = useDirectory().staff;
   return (
     <p className={styles["window"]} data-state={recovery.state}>
@@ -93,7 +99,7 @@ const WindowLine = ({ card: { recovery, session } }: LineProps) => {
 const ICON = { ready: Check, fit: Footprints, notYet: Clock, unknown: CircleDashed };
 
 /** While the dose runs the rule's earliest time is all that can be said; after it, what is met and what is left. */
-const LeavingLine = ({ card, brief }: LineProps & { readonly brief: boolean }) => {
+export const LeavingLine = ({ card, brief }: LineProps & { readonly brief: boolean }) => {
   const { recovery, leaving, readiness, session } = card;
   const Icon = ICON[leaving.state];
   const open = leaving.state === "notYet" && readiness.verdict === "not-yet";

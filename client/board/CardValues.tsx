@@ -19,7 +19,7 @@ export const CardValues = ({ readings, density }: CardValuesProps) =>
   density === "dense" ? (
     <div className={styles["lines"]} data-density={density}>
       {DENSE.map((of) => (
-        <Line key={of} of={of} reading={readings[of]} />
+        <ValueLine key={of} of={of} reading={readings[of]} />
       ))}
     </div>
   ) : (
@@ -30,19 +30,19 @@ export const CardValues = ({ readings, density }: CardValuesProps) =>
         ))}
       </div>
       <div className={styles["lines"]}>
-        <Line of="dissociation" reading={readings.dissociation} />
-        <Line of="distress" reading={readings.distress} />
+        <ValueLine of="dissociation" reading={readings.dissociation} />
+        <ValueLine of="distress" reading={readings.distress} />
       </div>
     </>
   );
 
 interface LineProps {
-  readonly of: "bp" | "spo2" | "dissociation" | "distress";
+  readonly of: "bp" | "spo2" | "rr" | "dissociation" | "distress";
   readonly reading: Reading | undefined;
 }
 
 /** A value on one line: its name, its number, its age. */
-const Line = ({ of, reading }: LineProps) => (
+export const ValueLine = ({ of, reading }: LineProps) => (
   <span
     className={styles["line"]}
     role="group"

@@ -1,13 +1,14 @@
 import { VisuallyHidden } from "@mantine/core";
 import { Link } from "wouter";
 
+import { isQuiet } from "#client/ui/callOrder.ts";
 import { PhaseChip } from "#client/ui/PhaseChip.tsx";
 import { Ribbon } from "#client/ui/ribbon/Ribbon.tsx";
 import { awayWords, chairName } from "#client/ui/statusWords.ts";
 import { clockTime, type Instant } from "#shared/base/time.ts";
 import type { AttentionKind } from "./attentionModel.ts";
 import type { Density } from "./density.ts";
-import { isQuiet, type BusyCard } from "./cardModel.ts";
+import type { BusyCard } from "./cardModel.ts";
 import { CardFoot } from "./CardFoot.tsx";
 import { CardValues } from "./CardValues.tsx";
 import styles from "./ChairCard.module.css";

@@ -5,26 +5,19 @@ import { useAct } from "#client/store/useAct.ts";
 import { Action } from "#client/ui/Action.tsx";
 import { ActLine } from "#client/ui/ActLine.tsx";
 import { callTimes } from "#shared/alarm/life.ts";
-import { clockTime, type Instant } from "#shared/base/time.ts";
-import styles from "./BoardHead.module.css";
+import type { Instant } from "#shared/base/time.ts";
 import { soundOf } from "./boardModel.ts";
 import { boardWords } from "./words.ts";
 
-/** BD15. AUDIO PAUSED is said to everybody while it lasts; it can be tapped where there is something to hear, and never for good. */
+/** BD15. It can be tapped where there is something to hear, and never for good; how long it lasts stands in the header of every page. */
 export const SoundPause = ({ now }: { readonly now: Instant }) => {
   const clinic = useClinic((all) => all);
   const may = useMay()("pause-audio");
   const act = useAct();
-  const { pausedUntil, heard } = soundOf(clinic, now);
+  const { heard } = soundOf(clinic, now);
   const seconds = callTimes(clinic, undefined).silenceS;
   return (
     <>
-      {pausedUntil !== undefined && (
-        <p className={styles["paused"]} role="status">
-          <VolumeX aria-hidden="true" />
-          {boardWords.sound.paused(clockTime(pausedUntil, clinic.zone))}
-        </p>
-      )}
       {heard && may && (
         <Action
           icon={<VolumeX aria-hidden="true" size={18} />}

@@ -1,10 +1,11 @@
+import { isQuiet } from "#client/ui/callOrder.ts";
 import { earliestWords, dueWords, windowWords } from "#client/ui/statusWords.ts";
 import type { Alarm } from "#shared/alarm/alarm.ts";
 import type { Instant } from "#shared/base/time.ts";
 import type { Chair } from "#shared/clinic/clinic.ts";
 import type { PatientId } from "#shared/base/ids.ts";
 import { latestWith } from "#shared/session/current.ts";
-import { isQuiet, type BoardCard, type BusyCard } from "./cardModel.ts";
+import type { BoardCard, BusyCard } from "./cardModel.ts";
 
 /** Why a chair needs a person, worst first. */
 export const ATTENTION = ["high", "medium", "overdue", "low", "held", "affected", "due", "ready"] as const;
@@ -62,9 +63,7 @@ const checkReasons = (card: BusyCard, now: Instant): readonly Attention[] => {
     return called("pressure-high") ? [] : [reason(card, "held", hold, latestWith(session, "sbp")?.observedAt ?? now)];
   if (!due || due.state === "upcoming" || due.state === "held" || called("check-overdue")) return [];
   const late = due.state === "late" || due.state === "overdue";
-  return [
-    reason(card, late ? "overdue" : "due", dueWords(due, now, session.zone).replace(/^OK · next/, "Next"), due.at),
-  ];
+  return [reason(card, late ? "overdue" : "due", dueWords(due, now, session.zone, { calling: true }), due.at)];
 };
 
 const recoveryReasons = (card: BusyCard): readonly Attention[] => {

@@ -1,6 +1,6 @@
 import type { PersonId } from "#shared/base/ids.ts";
 import type { Instant } from "#shared/base/time.ts";
-import { isHeard } from "#shared/alarm/life.ts";
+import { audioPausedUntil, isHeard } from "#shared/alarm/life.ts";
 import { chairsInPlace, type Clinic } from "#shared/clinic/clinic.ts";
 import { attentionOf, type Attention, type AttentionKind } from "./attentionModel.ts";
 import { cardOf, type BoardCard } from "./cardModel.ts";
@@ -51,9 +51,8 @@ export const soundOf = (
   clinic: Clinic,
   now: Instant,
 ): { readonly pausedUntil: Instant | undefined; readonly heard: boolean } => {
-  const { audioPaused, alarms } = clinic;
   return {
-    pausedUntil: audioPaused && now < audioPaused.until ? audioPaused.until : undefined,
-    heard: Object.values(alarms).some((alarm) => isHeard(clinic, alarm, now)),
+    pausedUntil: audioPausedUntil(clinic, now),
+    heard: Object.values(clinic.alarms).some((alarm) => isHeard(clinic, alarm, now)),
   };
 };

@@ -1,7 +1,8 @@
+import { callsAt, isQuiet } from "#client/ui/callOrder.ts";
 import { callWords, escalatedWords } from "#client/ui/callWords.ts";
 import { ribbonModel, type RibbonModel } from "#client/ui/ribbon/ribbonModel.ts";
 import { holdWords, leavingOf, phaseWords, type Leaving } from "#client/ui/statusWords.ts";
-import type { Alarm, Priority } from "#shared/alarm/alarm.ts";
+import type { Alarm } from "#shared/alarm/alarm.ts";
 import { MINUTE, type Instant } from "#shared/base/time.ts";
 import { ownerOf, protocolOf, sessionInChair, type Chair, type Clinic } from "#shared/clinic/clinic.ts";
 import { protocolKey, type Protocol } from "#shared/protocol/protocol.ts";
@@ -23,7 +24,7 @@ export interface OpenCall {
 
 interface AnyCard {
   readonly chair: Chair;
-  /** Worst first; who is still waiting before who has somebody. */
+  /** BD5. What nobody has first, then the worst. */
   readonly calls: readonly OpenCall[];
 }
 
@@ -39,7 +40,7 @@ export interface BusyCard extends AnyCard {
   readonly owner: Session["nurse"];
   /** Where the patient came from, while that is news. */
   readonly movedFrom: { readonly chair: Chair | undefined; readonly at: Instant } | undefined;
-  /** What still stands before the dose. */
+  /** BD17. What still stands before the dose, and what a clinician has to clear. */
   readonly before: number;
   readonly phase: string;
   readonly progress: number;
@@ -56,7 +57,7 @@ export interface BusyCard extends AnyCard {
 /** BD1-BD6. One chair as it stands at `now`; `live` is false while this screen cannot vouch for it. */
 export const cardOf = (clinic: Clinic, chair: Chair, now: Instant, live: boolean): BoardCard => {
   const session = sessionInChair(clinic, chair.id);
-  const calls = callsOf(clinic, chair, session, now);
+  const calls = callsOf(clinic, chair, now);
   const protocol = session && protocolOf(clinic, session.protocol);
   if (!session || !protocol) return { kind: "free", chair, calls };
   const ready = readiness(clinic, session, protocol, now);
@@ -84,24 +85,20 @@ export const cardOf = (clinic: Clinic, chair: Chair, now: Instant, live: boolean
   };
 };
 
-/** Somebody has it, or what it called for is over: it stays in view and no longer shouts. */
-export const isQuiet = ({ accepted, settledAt }: Alarm): boolean => accepted !== undefined || settledAt !== undefined;
-
-const WORST: Record<Priority, number> = { high: 0, medium: 1, low: 2 };
-
-const callsOf = (clinic: Clinic, chair: Chair, session: Session | undefined, now: Instant): readonly OpenCall[] =>
-  Object.values(clinic.alarms)
-    .filter(({ chairId, sessionId }) => chairId === chair.id && (sessionId === undefined || sessionId === session?.id))
-    .toSorted(
-      (a, b) =>
-        Number(isQuiet(a)) - Number(isQuiet(b)) || WORST[a.priority] - WORST[b.priority] || a.raisedAt - b.raisedAt,
-    )
-    .map((alarm) => ({ alarm, words: callWords(alarm, chair.label, session, now), asked: askedWords(alarm) }));
+const callsOf = (clinic: Clinic, chair: Chair, now: Instant): readonly OpenCall[] => {
+  const session = sessionInChair(clinic, chair.id);
+  const protocol = session && protocolOf(clinic, session.protocol);
+  return callsAt(clinic, chair.id).map((alarm) => ({
+    alarm,
+    words: callWords(alarm, chair.label, session, now, protocol),
+    asked: askedWords(alarm),
+  }));
+};
 
 /** Of interest only while nobody has it. */
 const askedWords = (alarm: Alarm): string | undefined => (isQuiet(alarm) ? undefined : escalatedWords(alarm));
 
-/** For so long somebody looks for the patient in the chair of before. Ours. */
+/** BD17. For so long somebody looks for the patient in the chair of before. Ours. */
 const MOVED_IS_NEWS_MIN = 15;
 
 const movedFrom = (clinic: Clinic, { moves }: Session, now: Instant): BusyCard["movedFrom"] => {

@@ -57,7 +57,7 @@ export const summaryOf = (card: BusyCard, now: Instant): readonly string[] => {
   return [
     `${boardWords.route[session.route]} · ${phase}`,
     values.length === 0 ? boardWords.cover.nothingTaken : values.join(" · "),
-    hold ?? dueWords(due, now, session.zone),
+    hold ?? dueWords(due, now, session.zone, { calling: calls.length > 0 }),
     recovery.state === "not-started"
       ? boardWords.leftBefore(card.before)
       : `${windowWords(recovery, session.zone, () => undefined)} · ${leaving.word}`,

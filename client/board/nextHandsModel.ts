@@ -61,14 +61,21 @@ const handsAt = (card: BusyCard, now: Instant): readonly Alone[] => {
 const dueAt = ({ session: { withPatient } }: BusyCard, at: Instant, state: string): Instant =>
   state === "held" ? (withPatient?.until ?? at) : at;
 
-/** BD12. The end of the pump, or the next device of the order: the rest after the last one over. */
+/** BD12, CH25. The end of the pump, or the next device of the order: the rest after the last one over. */
 const doseHands = (card: BusyCard, now: Instant): readonly Alone[] => {
-  const { doseFacts } = card.session;
+  const { doseFacts, orders } = card.session;
   const dose = doseOf(doseFacts);
   if (dose.phase !== "running") return [];
   const last = standing(doseFacts).findLast(({ kind }) => kind === "device");
   return last?.kind === "device"
-    ? [handOf(card, "device", boardWords.hands.device(dose.count + 1, last.of), last.at + last.gapMin * MINUTE)]
+    ? [
+        handOf(
+          card,
+          "device",
+          boardWords.hands.device(dose.count + 1, orders.length === 0 ? undefined : last.of),
+          last.at + last.gapMin * MINUTE,
+        ),
+      ]
     : [handOf(card, "pump-end", boardWords.hands["pump-end"], dose.plannedEnd(now))];
 };
 

@@ -58,7 +58,8 @@ export const boardWords = {
     within: "next 10 minutes",
     nobody: "Nothing in the next 10 minutes",
     "pump-end": "Pump ends",
-    device: (n: number, of: number) => `Device ${n} of ${of}`,
+    device: (n: number, of: number | undefined) =>
+      of === undefined ? `Device ${n} · no order` : `Device ${n} of ${of}`,
     hold: "BP before the dose",
     watch: "Watch this chair",
     now: "now",

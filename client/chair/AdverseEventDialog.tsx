@@ -1,6 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 
+import { useForm } from "#client/entry/useForm.ts";
 import { useWish } from "#client/entry/useWish.ts";
 import { newId } from "#client/store/ClinicProvider.tsx";
 import { Action } from "#client/ui/Action.tsx";
@@ -25,11 +26,16 @@ export const AdverseEventDialog = ({
   const wish = useWish();
   const { picker, at, moment } = useMoment(view);
   const [adverseEventId] = useState(() => before?.id ?? newId<AdverseEventId>());
-  const [draft, setDraft] = useState<AdverseDraft>(before ? adverseDraft(before) : EMPTY_ADVERSE);
+  const begun = before ? adverseDraft(before) : EMPTY_ADVERSE;
+  const [draft, setDraft, forget] = useForm(`adverse-event ${before?.id ?? ""}`, view.session.id, begun);
+  const done = (): void => {
+    forget();
+    close();
+  };
   const record = (): void => {
     const onset = moment();
     const told = onset === undefined ? undefined : adverseEventOf(draft, onset, before);
-    if (told) wish.send({ type: "record-adverse-event", sessionId: view.session.id, adverseEventId, told }, close);
+    if (told) wish.send({ type: "record-adverse-event", sessionId: view.session.id, adverseEventId, told }, done);
   };
   return (
     <FactDialog

@@ -1,6 +1,5 @@
-import { useState } from "react";
-
 import { whenOf } from "#client/entry/clockText.ts";
+import { useForm } from "#client/entry/useForm.ts";
 import { useTabletNow, useWish } from "#client/entry/useWish.ts";
 import { WhenPicker } from "#client/entry/WhenPicker.tsx";
 import { useDirectory } from "#client/store/ClinicProvider.tsx";
@@ -24,7 +23,7 @@ const { sober } = treatmentWords;
 export const AgainstAdvice = ({ view, close }: { readonly view: ChairView; readonly close: () => void }) => {
   const wish = useWish();
   const tabletNow = useTabletNow();
-  const [draft, setDraft] = useState<AdviceDraft>(EMPTY_ADVICE);
+  const [draft, setDraft] = useForm<AdviceDraft>("against-advice", view.session.id, EMPTY_ADVICE);
   const set = (change: AdviceDraft) => setDraft({ ...draft, ...change });
   const now = tabletNow();
   const when = whenOf(draft.earlier, now, view.session);

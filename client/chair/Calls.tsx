@@ -1,16 +1,18 @@
 import { useState } from "react";
 
 import { useWish } from "#client/entry/useWish.ts";
-import { useDirectory, useMay, usePlace } from "#client/store/ClinicProvider.tsx";
+import { useDirectory, useMay, usePlace, usePresence } from "#client/store/ClinicProvider.tsx";
 import { Action } from "#client/ui/Action.tsx";
+import { callsAt } from "#client/ui/callOrder.ts";
 import { CallTag } from "#client/ui/CallTag.tsx";
+import { deliveryWords } from "#client/ui/deliveryWords.ts";
 import { acceptedWords, callWords, escalatedWords, passedOnWords } from "#client/ui/callWords.ts";
 import { ReasonField, type Reason } from "#client/ui/ReasonField.tsx";
 import { ClearOutcome, type Alarm } from "#shared/alarm/alarm.ts";
 import { clockTime, type Instant } from "#shared/base/time.ts";
-import type { Chair, Clinic } from "#shared/clinic/clinic.ts";
+import { protocolOf, type Chair, type Clinic } from "#shared/clinic/clinic.ts";
 import styles from "./Calls.module.css";
-import { callsOf, canPassOn } from "./chairModel.ts";
+import { canPassOn } from "./chairModel.ts";
 import { Refusal } from "./Refusal.tsx";
 import { chairWords } from "./words.ts";
 
@@ -24,7 +26,7 @@ interface CallsProps {
 
 /** The open calls of this chair. A screen reader hears a new one at once. */
 export const Calls = ({ clinic, chair, now }: CallsProps) => {
-  const calls = callsOf(clinic, chair.id);
+  const calls = callsAt(clinic, chair.id);
   return (
     <section className={styles["calls"]} aria-label={words.title} aria-live="assertive" hidden={calls.length === 0}>
       {calls.map((alarm) => (
@@ -37,27 +39,15 @@ export const Calls = ({ clinic, chair, now }: CallsProps) => {
 const Call = ({ alarm, clinic, chair, now }: CallsProps & { readonly alarm: Alarm }) => {
   const wish = useWish();
   const may = useMay();
-  const directory = useDirectory();
   const { me } = usePlace();
   const [closing, setClosing] = useState(false);
   const session = alarm.sessionId && clinic.sessions[alarm.sessionId];
-  const raised = words.openedBy(
-    alarm.raisedBy === "system" ? "Chairside" : (directory.staff(alarm.raisedBy) ?? ""),
-    clockTime(alarm.raisedAt, clinic.zone),
-  );
+  const protocol = session && protocolOf(clinic, session.protocol);
   return (
     <div className={styles["call"]}>
       <CallTag priority={alarm.priority} accepted={alarm.accepted !== undefined}>
-        {callWords(alarm, chair.label, session, now)}
-        <span className={styles["by"]}>
-          {` · ${raised}`}
-          {alarm.accepted &&
-            ` · ${acceptedWords(directory.staff(alarm.accepted.by))} ${clockTime(alarm.accepted.at, clinic.zone)}`}
-          {[passedOnWords(alarm, (id) => directory.staff(id)), alarm.accepted ? undefined : escalatedWords(alarm)]
-            .filter((part) => part !== undefined)
-            .map((part) => ` · ${part}`)}
-          {alarm.settledAt !== undefined && ` · ${words.settled}`}
-        </span>
+        {callWords(alarm, chair.label, session, now, protocol)}
+        <Behind alarm={alarm} clinic={clinic} now={now} />
       </CallTag>
       {!alarm.accepted && may("accept-alarm") && (
         <Action
@@ -83,6 +73,22 @@ const Call = ({ alarm, clinic, chair, now }: CallsProps & { readonly alarm: Alar
       {closing && alarm.accepted && <Closing alarm={alarm} />}
     </div>
   );
+};
+
+/** Who called and when, who has it or could not, whom it reached, who is asked. */
+const Behind = ({ alarm, clinic, now }: Omit<CallsProps, "chair"> & { readonly alarm: Alarm }) => {
+  const { staff } = useDirectory();
+  const { delivered } = usePresence();
+  const { accepted, raisedBy, raisedAt, settledAt } = alarm;
+  const parts = [
+    words.openedBy(raisedBy === "system" ? "Chairside" : (staff(raisedBy) ?? ""), clockTime(raisedAt, clinic.zone)),
+    accepted && `${acceptedWords(staff(accepted.by))} ${clockTime(accepted.at, clinic.zone)}`,
+    passedOnWords(alarm, staff),
+    deliveryWords(alarm, delivered, now),
+    accepted ? undefined : escalatedWords(alarm),
+    settledAt === undefined ? undefined : words.settled,
+  ];
+  return <span className={styles["by"]}>{parts.filter((part) => part !== undefined).map((part) => ` · ${part}`)}</span>;
 };
 
 const Closing = ({ alarm }: { readonly alarm: Alarm }) => {

@@ -8,8 +8,13 @@ import { adverseEventWords, COUNT_FLAG, interventionWords } from "#client/ui/car
 import { ReasonField, type Reason } from "#client/ui/ReasonField.tsx";
 import type { AdverseEventId } from "#shared/base/ids.ts";
 import { clockTime } from "#shared/base/time.ts";
-import { standingInterventions, StrikeReason, type DrugCount, type Intervention } from "#shared/session/care.ts";
-import { adverseEventsOf } from "./careModel.ts";
+import {
+  adverseEventsOf,
+  standingInterventions,
+  StrikeReason,
+  type DrugCount,
+  type Intervention,
+} from "#shared/session/care.ts";
 import type { ChairView } from "./chairModel.ts";
 import { moreWords } from "./moreWords.ts";
 import { byAt, staffName } from "./personWords.ts";
@@ -28,7 +33,7 @@ export const Care = ({ view, tellAgain }: CareProps) => {
   const { session, zone } = view;
   const may = useMay();
   const interventions = standingInterventions(session);
-  const events = adverseEventsOf(session.adverseEvents);
+  const events = adverseEventsOf(session);
   if (interventions.length + events.length + session.drugCounts.length === 0) return null;
   return (
     <Card title={moreWords.careTitle}>

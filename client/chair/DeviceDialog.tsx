@@ -5,7 +5,7 @@ import { MINUTE } from "#shared/base/time.ts";
 import type { Instant } from "#shared/base/time.ts";
 import { FactDialog, useDoseFact, type DoseDialogProps } from "./DoseDialogs.tsx";
 import { deviceFlags } from "#shared/session/doseFlags.ts";
-import { clockLeft, devicesIn, type Devices } from "./doseModel.ts";
+import { allGiven, clockLeft, devicesIn, type Devices } from "./doseModel.ts";
 import { Flagged } from "./Flagged.tsx";
 import { LotField, packageOf } from "./LotField.tsx";
 import { treatmentWords } from "./treatmentWords.ts";
@@ -49,6 +49,6 @@ export const DeviceDialog = (props: DoseDialogProps) => {
 /** How long before the end of the rest; nothing once it is over. */
 const earlyMs = ({ readyAt = 0 }: Devices, at: Instant): number => Math.max(0, readyAt - at);
 
-/** `Device 2 of 3 given`; more than were ordered are said to be more. */
-export const deviceWords = ({ given, of }: Devices): string =>
-  given >= of ? words.extraDevice : words.device(given + 1, of);
+/** CH25. `Device 2 of 3 given`; more than were ordered are said to be more, and what nobody ordered says so. */
+export const deviceWords = (devices: Devices): string =>
+  allGiven(devices) ? words.extraDevice : words.device(devices.given + 1, devices.of);

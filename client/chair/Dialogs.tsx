@@ -1,10 +1,20 @@
+import { LeftWithoutRide } from "#client/entry/LeftWithoutRide.tsx";
+import { adverseEventsOf } from "#shared/session/care.ts";
 import { AdverseEventDialog } from "./AdverseEventDialog.tsx";
 import { AgainstAdvice } from "./AgainstAdvice.tsx";
 import type { ChairView } from "./chairModel.ts";
 import { CorrectDose } from "./CorrectDose.tsx";
 import { CountDialog } from "./CountDialog.tsx";
 import { DeviceDialog } from "./DeviceDialog.tsx";
-import { AbortDialog, EndDialog, PauseDialog, RateDialog, ResumeDialog, StopDevicesDialog } from "./DoseDialogs.tsx";
+import {
+  AbortDialog,
+  EndDialog,
+  PauseDialog,
+  RateDialog,
+  ResumeDialog,
+  StopDevicesDialog,
+  type DoseDialogProps,
+} from "./DoseDialogs.tsx";
 import { EndingDialog } from "./EndingDialog.tsx";
 import type { Ending } from "./endingModel.ts";
 import { InjectionDialog } from "./InjectionDialog.tsx";
@@ -12,7 +22,6 @@ import { InterventionDialog } from "./InterventionDialog.tsx";
 import { MoveDialog } from "./MoveDialog.tsx";
 import type { Opened } from "./opened.ts";
 import { StartDialog } from "./StartDialog.tsx";
-import { adverseEventsOf } from "./careModel.ts";
 
 const FORMS = {
   start: StartDialog,
@@ -25,11 +34,16 @@ const FORMS = {
   "devices-stopped": StopDevicesDialog,
   abort: AbortDialog,
   "against-advice": AgainstAdvice,
+  "left-without-ride": WithoutRide,
   move: MoveDialog,
   intervention: InterventionDialog,
   "adverse-event": AdverseEventDialog,
   count: CountDialog,
 } as const;
+
+function WithoutRide({ view, close }: DoseDialogProps) {
+  return <LeftWithoutRide session={view.session} onClose={close} />;
+}
 
 /** The one form that is open over the page, if any. */
 export const Dialogs = ({
@@ -44,7 +58,7 @@ export const Dialogs = ({
   if (!open || "observation" in open) return null;
   if ("correct" in open) return <CorrectDose view={view} fact={open.correct} close={close} />;
   if ("adverseEvent" in open) {
-    const before = adverseEventsOf(view.session.adverseEvents).find(({ id }) => id === open.adverseEvent);
+    const before = adverseEventsOf(view.session).find(({ id }) => id === open.adverseEvent);
     return <AdverseEventDialog view={view} close={close} before={before} />;
   }
   if (!isForm(open.form)) return <EndingDialog view={view} ending={open.form} close={close} />;

@@ -7,7 +7,7 @@ import type { Route } from "#shared/protocol/protocol.ts";
 import { doseOf, type DoseFact, type Dose } from "#shared/session/dose.ts";
 import type { ChairView } from "./chairModel.ts";
 import { deviceWords } from "./DeviceDialog.tsx";
-import { clockLeft, devicesIn } from "./doseModel.ts";
+import { allGiven, clockLeft, devicesIn } from "./doseModel.ts";
 import { doseFactWords } from "./doseWords.ts";
 import { injectionWords } from "./InjectionDialog.tsx";
 import styles from "./DosePanel.module.css";
@@ -82,8 +82,8 @@ export const nextDeviceWords = (
 ): string => {
   const devices = devicesIn(session, protocol);
   if (!devices) return words.extraDevice;
-  const { readyAt = 0, given, of } = devices;
-  return given < of && now < readyAt ? words.nextDevice(clockLeft(readyAt - now)) : deviceWords(devices);
+  const { readyAt = 0 } = devices;
+  return !allGiven(devices) && now < readyAt ? words.nextDevice(clockLeft(readyAt - now)) : deviceWords(devices);
 };
 
 const stateWords = (dose: Dose, { session, protocol, now, zone }: ChairView): string => {

@@ -1,10 +1,10 @@
 import { Card } from "#client/ui/Card.tsx";
-import { countdownWords, dueKindWords, dueWords } from "#client/ui/statusWords.ts";
+import { countdownWords, dueKindWords } from "#client/ui/statusWords.ts";
 import { clockTime } from "#shared/base/time.ts";
 import { dueList, nextDue } from "#shared/recovery/due.ts";
 import type { ChairView } from "./chairModel.ts";
 import styles from "./DueList.module.css";
-import { dueWindow } from "./dueModel.ts";
+import { dueWindow, nextDueWords } from "./dueModel.ts";
 import { useOwnTimer } from "./useChairView.ts";
 import { chairWords } from "./words.ts";
 
@@ -20,7 +20,7 @@ export const DueList = ({ view }: { readonly view: ChairView }) => {
   return (
     <Card title={words.title} aside={tabletClock && chairWords.tabletClock}>
       <p className={styles["next"]} data-state={next?.state}>
-        <strong>{next ? dueWords(next, now, zone) : words.none}</strong>
+        <strong>{nextDueWords(view, now)}</strong>
         {countdown && ` · ${countdown}`}
       </p>
       <ol className={styles["dues"]}>

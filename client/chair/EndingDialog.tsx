@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
-import { useState } from "react";
 
 import { whenOf } from "#client/entry/clockText.ts";
+import { useForm } from "#client/entry/useForm.ts";
 import { useTabletNow, useWish } from "#client/entry/useWish.ts";
 import { WhenPicker } from "#client/entry/WhenPicker.tsx";
 import { useDirectory } from "#client/store/ClinicProvider.tsx";
@@ -38,7 +38,7 @@ interface EndingDialogProps {
 export const EndingDialog = ({ view, ending, close }: EndingDialogProps) => {
   const wish = useWish();
   const tabletNow = useTabletNow();
-  const [draft, setDraft] = useState<EndingDraft>(EMPTY_ENDING);
+  const [draft, setDraft] = useForm<EndingDraft>(`ending ${ending}`, view.session.id, EMPTY_ENDING);
   const fields = ENDING_FIELDS[ending];
   const now = tabletNow();
   const command = endingCommand(ending, fields, draft, view.session, now);

@@ -4,7 +4,7 @@ import { treatmentWords } from "./treatmentWords.ts";
 
 const { dose: words } = treatmentWords;
 
-/** Said before it is recorded, where the finger is; it stops nobody. */
+/** CH9. Said before it is recorded, where the finger is; it stops nobody. */
 export const Flagged = ({ flags }: { readonly flags: readonly DoseFlag[] }) =>
   flags.length > 0 && (
     <div className={styles["flagged"]} role="alert">

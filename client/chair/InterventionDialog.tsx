@@ -1,6 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 
+import { useForm } from "#client/entry/useForm.ts";
 import { useWish } from "#client/entry/useWish.ts";
 import { newId } from "#client/store/ClinicProvider.tsx";
 import { INTERVENTION, RESPONSE } from "#client/ui/careWords.ts";
@@ -22,11 +23,15 @@ export const InterventionDialog = ({ view, close }: DoseDialogProps) => {
   const wish = useWish();
   const { picker, at, moment } = useMoment(view);
   const [interventionId] = useState(() => newId<InterventionId>());
-  const [draft, setDraft] = useState<InterventionDraft>(EMPTY_INTERVENTION);
+  const [draft, setDraft, forget] = useForm<InterventionDraft>("intervention", view.session.id, EMPTY_INTERVENTION);
+  const done = (): void => {
+    forget();
+    close();
+  };
   const record = (): void => {
     const told = interventionOf(draft, moment() ?? 0);
     if (told && moment() !== undefined)
-      wish.send({ type: "record-intervention", sessionId: view.session.id, interventionId, told }, close);
+      wish.send({ type: "record-intervention", sessionId: view.session.id, interventionId, told }, done);
   };
   return (
     <FactDialog

@@ -1,6 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 
+import { useForm } from "#client/entry/useForm.ts";
 import { useWish } from "#client/entry/useWish.ts";
 import { useDirectory } from "#client/store/ClinicProvider.tsx";
 import { Action } from "#client/ui/Action.tsx";
@@ -43,7 +44,7 @@ const YES_NO = [
 
 const MedicinesForm = ({ view, done }: { readonly view: ChairView; readonly done: () => void }) => {
   const wish = useWish();
-  const [draft, setDraft] = useState<MedicinesDraft>({ text: "" });
+  const [draft, setDraft, forget] = useForm<MedicinesDraft>("medicines", view.session.id, { text: "" });
   const medicines = medicinesOf(draft);
   return (
     <div className={styles["form"]}>
@@ -72,7 +73,11 @@ const MedicinesForm = ({ view, done }: { readonly view: ChairView; readonly done
           busy={wish.busy}
           disabled={!medicines}
           onClick={() =>
-            medicines && wish.send({ type: "record-medicines", sessionId: view.session.id, medicines }, done)
+            medicines &&
+            wish.send({ type: "record-medicines", sessionId: view.session.id, medicines }, () => {
+              forget();
+              done();
+            })
           }
         >
           {words.save}

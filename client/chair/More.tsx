@@ -7,8 +7,6 @@ import { Action } from "#client/ui/Action.tsx";
 import { Card } from "#client/ui/Card.tsx";
 import { ownerOf } from "#shared/clinic/clinic.ts";
 import type { ChairView } from "./chairModel.ts";
-import { ENDING_FIELDS } from "./endingFields.ts";
-import type { Ending } from "./endingModel.ts";
 import { moreWords } from "./moreWords.ts";
 import type { DoseForm, MoreForm } from "./opened.ts";
 import { staffName } from "./personWords.ts";
@@ -51,7 +49,7 @@ export const More = ({ view, open, preparing }: MoreProps) => {
 /** Leaving against advice takes under half a minute, so it is one tap away; the rarer ends are in their group. P 7. */
 const Ends = ({ view: { session }, open, preparing }: MoreProps) => {
   const may = useMay();
-  const endings = (Object.keys(ENDING_FIELDS) as Ending[]).filter((ending) => may(`record-${ending}`));
+  const endings = ENDS.filter((ending) => may(`record-${ending}`));
   return (
     <>
       {may("record-left-against-advice") && (
@@ -75,6 +73,8 @@ const Ends = ({ view: { session }, open, preparing }: MoreProps) => {
     </>
   );
 };
+
+const ENDS = Object.keys(moreWords.endings) as (keyof typeof moreWords.endings)[];
 
 /** CV5. By the act of the one who takes over. */
 const TakeOver = ({ view: { clinic, session } }: { readonly view: ChairView }) => {

@@ -1,6 +1,5 @@
 import { Textarea } from "@mantine/core";
-import { useState } from "react";
-
+import { useForm } from "#client/entry/useForm.ts";
 import { useWish } from "#client/entry/useWish.ts";
 import { useDirectory, useMay } from "#client/store/ClinicProvider.tsx";
 import { Action } from "#client/ui/Action.tsx";
@@ -19,7 +18,7 @@ export const Notes = ({ view: { session, zone } }: { readonly view: ChairView })
   const wish = useWish();
   const may = useMay();
   const directory = useDirectory();
-  const [text, setText] = useState("");
+  const [text, setText, forget] = useForm("note", session.id, "");
   return (
     <Card title={words.title}>
       <div className={styles["stack"]}>
@@ -43,9 +42,7 @@ export const Notes = ({ view: { session, zone } }: { readonly view: ChairView })
             <Action
               busy={wish.busy}
               disabled={text.trim() === ""}
-              onClick={() =>
-                wish.send({ type: "add-note", sessionId: session.id, text: text.trim() }, () => setText(""))
-              }
+              onClick={() => wish.send({ type: "add-note", sessionId: session.id, text: text.trim() }, forget)}
             >
               {words.add}
             </Action>

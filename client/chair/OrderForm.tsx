@@ -1,5 +1,4 @@
-import { useState } from "react";
-
+import { useForm } from "#client/entry/useForm.ts";
 import { useWish } from "#client/entry/useWish.ts";
 import { useDirectory } from "#client/store/ClinicProvider.tsx";
 import { Action } from "#client/ui/Action.tsx";
@@ -50,9 +49,13 @@ const WHOLE: readonly OrderField[] = ["minutes", "secondFrom", "secondTo"];
 export const OrderForm = ({ view, done }: { readonly view: ChairView; readonly done: () => void }) => {
   const { clinic, session, protocol } = view;
   const wish = useWish();
-  const [draft, setDraft] = useState(EMPTY_ORDER);
+  const [draft, setDraft, forget] = useForm("order", session.id, EMPTY_ORDER);
   const problem = orderProblem(clinic, protocol, draft);
   const order = orderOf(protocol.route, draft);
+  const saved = (): void => {
+    forget();
+    done();
+  };
   return (
     <div className={styles["form"]}>
       <Whose view={view} draft={draft} set={setDraft} />
@@ -69,7 +72,7 @@ export const OrderForm = ({ view, done }: { readonly view: ChairView; readonly d
           kind="primary"
           busy={wish.busy}
           disabled={!order || problem !== undefined}
-          onClick={() => order && wish.send({ type: "record-order", sessionId: session.id, order }, done)}
+          onClick={() => order && wish.send({ type: "record-order", sessionId: session.id, order }, saved)}
         >
           {words.save}
         </Action>

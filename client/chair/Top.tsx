@@ -11,6 +11,7 @@ import { doseOf } from "#shared/session/dose.ts";
 import { Sheet } from "#shared/vitals/observation.ts";
 import type { ChairView, NextAction } from "./chairModel.ts";
 import { Where } from "./AtTheChair.tsx";
+import { Unwatched } from "./Unwatched.tsx";
 import { nextDeviceWords } from "./DosePanel.tsx";
 import { NextLink } from "./NextLink.tsx";
 import styles from "./Top.module.css";
@@ -40,6 +41,7 @@ export const Top = ({ view }: { readonly view: ChairView }) => {
       <Clock view={view} />
       <Where view={view} />
       <Entering view={view} />
+      <Unwatched />
       {session.damaged && <p role="alert">{chairWords.damaged}</p>}
     </div>
   );

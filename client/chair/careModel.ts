@@ -112,10 +112,6 @@ export const adverseDraft = ({
   text,
 });
 
-/** The last telling of each, oldest first. AE2. */
-export const adverseEventsOf = (told: readonly AdverseEvent[]): readonly AdverseEvent[] =>
-  told.filter(({ id }, index) => told.findLastIndex((other) => other.id === id) === index);
-
 export interface CountDraft {
   readonly drawn: string;
   readonly given: string;
@@ -132,9 +128,6 @@ export const countOf = ({ lot, ...typed }: CountDraft): Counted | undefined => {
     ? undefined
     : { drawnMg, givenMg, wastedMg, package: lot.trim() === "" ? {} : { lot: lot.trim() } };
 };
-
-export const addsUp = ({ drawnMg, givenMg, wastedMg }: Counted): boolean =>
-  Math.abs(drawnMg - givenMg - wastedMg) <= 0.05;
 
 const mgOf = (text: string): number | undefined => {
   const typed = parseTyped(text, { decimals: 1, min: 0, max: 5000 });

@@ -10,7 +10,7 @@ import type { Watched } from "#shared/recovery/slot.ts";
 import { doseOf, type Dose, type DoseFact } from "#shared/session/dose.ts";
 import { gateOf } from "#shared/session/gate.ts";
 import type { Session } from "#shared/session/session.ts";
-import { devicesIn } from "./doseModel.ts";
+import { allGiven, devicesIn } from "./doseModel.ts";
 
 /** All that the parts of the page draw from: the facts, and the clock that this screen may believe. */
 export interface ChairView {
@@ -45,7 +45,7 @@ export const findChair = (clinic: Clinic, chairId: ChairId): Found | { readonly 
 export type NextAction =
   | { readonly kind: "complete-preparation"; readonly open: number }
   /** The next device; `readyAt` is when the rest after the last one is over. */
-  | { readonly kind: "device"; readonly n: number; readonly of: number; readonly readyAt?: Instant }
+  | { readonly kind: "device"; readonly n: number; readonly of?: number; readonly readyAt?: Instant }
   | { readonly kind: "recheck"; readonly asks: Watched }
   | {
       readonly kind:
@@ -106,9 +106,9 @@ const actionFor = ({ kind, asks = "bp" }: Due): NextAction =>
 
 const nextDevice = (session: Session, protocol: Protocol): Extract<NextAction, { kind: "device" }> | undefined => {
   const devices = devicesIn(session, protocol);
-  if (!devices || devices.given >= devices.of) return undefined;
-  const { given, of, readyAt } = devices;
-  return { kind: "device", n: given + 1, of, ...(readyAt === undefined ? {} : { readyAt }) };
+  if (!devices || allGiven(devices)) return undefined;
+  const { given, restMin: _rest, ...rest } = devices;
+  return { kind: "device", n: given + 1, ...rest };
 };
 
 const beforeDose = (clinic: Clinic, session: Session, protocol: Protocol, now: Instant): NextAction => {
@@ -147,19 +147,6 @@ const RECHECK_SHEET = {
   rr: "full",
   sedation: "look-in",
 } as const satisfies Record<Watched, "full" | "bp" | "look-in">;
-
-/** Calls of this chair, the loudest first; what nobody took stands before what somebody has. */
-export const callsOf = (clinic: Clinic, chairId: ChairId): readonly Alarm[] =>
-  Object.values(clinic.alarms)
-    .filter((alarm) => alarm.chairId === chairId)
-    .toSorted(
-      (a, b) =>
-        RANK[a.priority] - RANK[b.priority] ||
-        Number(a.accepted !== undefined) - Number(b.accepted !== undefined) ||
-        b.raisedAt - a.raisedAt,
-    );
-
-const RANK = { high: 0, medium: 1, low: 2 } as const;
 
 /** CH23. By who has it, or while nobody has and the same person has not passed it on already. AL19. */
 export const canPassOn = ({ accepted, passedOn = [] }: Alarm, me: string): boolean =>

@@ -1,19 +1,12 @@
 import { RideKind } from "#shared/protocol/protocol.ts";
-import { EmergencyReason, ENDINGS, Keys, NoRideReason, TransferReason } from "#shared/session/session.ts";
+import { EmergencyReason, ENDINGS, Keys, TransferReason } from "#shared/session/session.ts";
 import type { Ending, EndingField } from "./endingModel.ts";
 
 const TOLD = { kind: "yes-no", name: "prescriberTold" } as const;
 const LEFT = { kind: "moment", name: "leftAt" } as const;
 
-/** LV13-LV16. What each end asks, in the order in which people say it; endingModel's test holds it to `ENDINGS`. */
+/** LV14-LV16. What each end asks, in the order in which people say it; endingModel's test holds it to `ENDINGS`. */
 export const ENDING_FIELDS: Readonly<Record<Ending, readonly EndingField[]>> = {
-  "left-without-ride": [
-    LEFT,
-    { kind: "reason", name: "reason", codes: NoRideReason.shape.code.options },
-    { kind: "choice", name: "keys", codes: Keys.options },
-    { kind: "yes-no", name: "reminderHeard" },
-    TOLD,
-  ],
   "not-in-chair": [
     { kind: "moment", name: "noticedAt" },
     { kind: "time", name: "lastSeenAt" },

@@ -4,7 +4,8 @@ import type { Instant } from "#shared/base/time.ts";
 import { Command } from "#shared/clinic/commands.ts";
 import type { ENDINGS, Session } from "#shared/session/session.ts";
 
-export type Ending = keyof typeof ENDINGS;
+/** Leaving without a ride has a form of its own, at the chair and at the desk. */
+export type Ending = Exclude<keyof typeof ENDINGS, "left-without-ride">;
 
 /** How one thing is asked; the first time is the moment of the end, now unless an earlier one is said. */
 export type EndingField =

@@ -1,5 +1,4 @@
 import { isPassed, type Check, type Criterion } from "#shared/recovery/criteria.ts";
-import type { Session } from "#shared/session/session.ts";
 
 /**
  * CH20. What stands in the way, and what somebody let pass: neither hides behind a group that is met. Where every check
@@ -17,7 +16,3 @@ export const shownChecks = ({
 
 const isAs = (check: Check, state: Criterion["state"], whose: Criterion["whose"]): boolean =>
   check.overridden === undefined && check.state === state && check.whose === whose;
-
-/** A signature of the nurse that is newer than the prescriber's asks for his again. LV1. */
-export const wantsCountersign = ({ fit, clinicianFit }: Session): boolean =>
-  fit !== undefined && !(clinicianFit && clinicianFit.at >= fit.at);

@@ -1,9 +1,11 @@
 import { CRITERION } from "#client/rejectionWords.ts";
 import { CALL_RULE } from "#client/ui/callWords.ts";
-import { CHECK_TITLE, OVERRIDE_REASON, SAFEGUARD } from "#client/ui/checkWords.ts";
+import { OVERRIDE_REASON, SAFEGUARD } from "#client/ui/checkWords.ts";
 import { restrictionWords } from "#client/ui/restrictionWords.ts";
 import { clockTime } from "#shared/base/time.ts";
 import { RuleId } from "#shared/alarm/alarm.ts";
+import { CHECK_TITLE } from "#shared/protocol/words.ts";
+import { hadLine } from "#shared/session/line.ts";
 import type { Session } from "#shared/session/session.ts";
 import { reasonWords } from "./doseWords.ts";
 import { line, lineOf, linesOf, type Lines } from "./logLine.ts";
@@ -58,8 +60,12 @@ export const leavingLog: Readonly<Record<Fields, Lines>> = {
       line(`word${index}`, word, `${nameOf(word.from)} said: may leave`),
       ...lineOf(`word-signed${index}`, word.cosigned, () => "Verbal word signed: may leave"),
     ]),
-  belongings: ({ belongings }) =>
-    lineOf("belongings", belongings, ({ lineOut }) => `Belongings returned${lineOut ? ", line out" : ""}`),
+  belongings: (session) =>
+    lineOf(
+      "belongings",
+      session.belongings,
+      ({ lineOut }) => `Belongings returned${lineOut && hadLine(session) ? ", line out" : ""}`,
+    ),
   reminder: ({ reminder, zone }) =>
     lineOf(
       "reminder",

@@ -1,6 +1,7 @@
 import type { Drug } from "#shared/session/care.ts";
-import type { EmergencyReason, ENDINGS, Keys, NoRideReason, TransferReason } from "#shared/session/session.ts";
+import type { EmergencyReason, ENDINGS, Keys, TransferReason } from "#shared/session/session.ts";
 import type * as z from "zod";
+import type { Ending } from "./endingModel.ts";
 import { chairWords } from "./words.ts";
 
 type Code<Schema extends z.ZodType<{ code: string }>> = z.infer<Schema>["code"];
@@ -94,12 +95,11 @@ export const moreWords = {
     "taken-by-emergency": "Taken by emergency services",
   } satisfies Words<keyof Ends>,
   endingLead: {
-    "left-without-ride": "Fit to leave, and gone without the ride.",
     "not-in-chair": "The chair is empty and nobody saw the patient go.",
     "discharged-on-paper": "Signed on paper while the link was down.",
     "transferred-out": "To another place that goes on caring.",
     "taken-by-emergency": "With their times.",
-  } satisfies Words<keyof Ends>,
+  } satisfies Words<Ending>,
   fitFirst: "Left without ride needs a signed fit to leave; without it the patient left against advice.",
   record: "Record the end",
 
@@ -122,15 +122,6 @@ export const moreWords = {
   } satisfies Words<{ [Ending in keyof Ends]: keyof Ends[Ending] & string }[keyof Ends]>,
 
   options: {
-    "left-without-ride": {
-      reason: {
-        "ride-did-not-come": "Ride did not come",
-        "refuses-ride": "Refuses a ride",
-        "lives-next-door": "Lives next door",
-        "takes-transit": "Takes transit",
-        other: "Other",
-      } satisfies Words<Code<typeof NoRideReason>>,
-    },
     "not-in-chair": {
       phoned: { reached: "Reached", "no-answer": "No answer", "not-tried": "Not tried" } satisfies Words<
         z.infer<Ends["not-in-chair"]["phoned"]>
@@ -163,7 +154,7 @@ export const moreWords = {
         other: "Other",
       } satisfies Words<Code<typeof EmergencyReason>>,
     },
-  } satisfies Readonly<Record<keyof Ends, Readonly<Record<string, Words<string>>>>>,
+  } satisfies Readonly<Record<Ending, Readonly<Record<string, Words<string>>>>>,
 
   keys: {
     "no-car": "No car",

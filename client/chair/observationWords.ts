@@ -1,7 +1,7 @@
 import { entryWords } from "#client/entry/words.ts";
 import { evidenceLines } from "#client/ui/evidence.ts";
-import { fieldName } from "#client/rejectionWords.ts";
 import { ObservationId } from "#shared/base/ids.ts";
+import { fieldName } from "#shared/protocol/words.ts";
 import { MEASURE_IDS } from "#shared/vitals/measures.ts";
 import type { Entered, Values } from "#shared/vitals/observation.ts";
 import { chairWords } from "./words.ts";

@@ -5,7 +5,8 @@ import type { Ending } from "./endingModel.ts";
 export type DoseForm =
   "start" | "pause" | "resume" | "rate" | "end" | "injection" | "device" | "devices-stopped" | "abort";
 
-export type MoreForm = "against-advice" | "move" | "intervention" | "adverse-event" | "count" | Ending;
+export type MoreForm =
+  "against-advice" | "move" | "intervention" | "adverse-event" | "count" | "left-without-ride" | Ending;
 
 /** What stands open over the page. */
 export type Opened =

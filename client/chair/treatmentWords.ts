@@ -1,4 +1,5 @@
 import type { GateItem, Route } from "#shared/protocol/protocol.ts";
+import { GATE_ITEM } from "#shared/protocol/words.ts";
 import type { DoseFlag, EndReason, InjectionSite, PauseReason } from "#shared/session/dose.ts";
 import type { Gate } from "#shared/session/gate.ts";
 import type { AbortReason, ClearanceWhy, GateAnswer, Medicines } from "#shared/session/session.ts";
@@ -15,17 +16,7 @@ export const treatmentWords = {
     held: "Held",
     open: (count: number) => `${count} open`,
     items: {
-      identity: "Identity",
-      allergies: "Allergies",
-      contraindications: "Contraindications",
-      consent: "Consent",
-      ride: "Ride home",
-      "emergency-kit": "Emergency kit",
-      fasting: "Fasting",
-      medicines: "Medicines today",
-      "setting-certified": "Setting certified",
-      "patient-enrolled": "Patient enrolled",
-      nose: "Nose clear",
+      ...GATE_ITEM,
       order: "Order",
       baseline: "Baseline set",
       "sober-reminder": "No-driving reminder",
@@ -176,11 +167,13 @@ export const treatmentWords = {
     furtherInjection: "Another injection",
     given: "Given",
     injectionGiven: "Injection given",
-    device: (n: number, of: number) => `Device ${n} of ${of} given`,
+    device: (n: number, of: number | undefined) =>
+      of === undefined ? `Device ${n} given · no order` : `Device ${n} of ${of} given`,
     extraDevice: "Another device given",
     nextDevice: (left: string) => `Next device in ${left}`,
     "devices-stopped": "No more devices",
-    devicesOf: (count: number, of: number) => `${count} of ${of} given`,
+    devicesOf: (count: number, of: number | undefined) =>
+      of === undefined ? `${count} given · no order` : `${count} of ${of} given`,
     early: (left: string, rest: string) =>
       `The rest of ${rest} after the last device is not over: ${left} left. It will be recorded and flagged. Was it given?`,
     earlyYes: "it was given",

@@ -1,5 +1,5 @@
 import type { ClearOutcome } from "#shared/alarm/alarm.ts";
-import type { RideKind } from "#shared/protocol/protocol.ts";
+import { RIDE_KIND } from "#shared/protocol/words.ts";
 import type { LeavingReason, RideStatus } from "#shared/session/session.ts";
 import type { CorrectionReason } from "#shared/vitals/observation.ts";
 import type { DueState } from "#shared/recovery/due.ts";
@@ -22,6 +22,7 @@ export const chairWords = {
   nameComing: "Name not here yet",
   born: (date: string) => `born ${date}`,
   t0: (time: string) => `T0 ${time}`,
+  noOtherScreen: "No other screen is watching this chair",
   entering: (names: string) => `${names} is entering here too`,
   aColleague: "A colleague",
   damaged: "A part of this record could not be read. It is never ready to leave; tell an admin.",
@@ -178,12 +179,7 @@ export const chairWords = {
       z.infer<typeof RideStatus>
     >,
     kindLabel: "How",
-    kinds: {
-      "adult-in-building": "Adult in the building",
-      "seen-at-car": "Seen at the car",
-      "medical-transport": "Medical transport",
-      "rideshare-adult-home": "Rideshare, adult at home",
-    } satisfies Words<z.infer<typeof RideKind>>,
+    kinds: RIDE_KIND,
     none: "None",
     calledWho: { escort: "Ride called", "second-contact": "Second contact called" },
     answers: { coming: "is coming", "no-answer": "no answer", cannot: "cannot come" },
@@ -191,7 +187,7 @@ export const chairWords = {
   notes: { title: "Notes", add: "Add note", label: "New note", empty: "No note yet" },
   log: { title: "Session log", show: "Show all", less: "Show less" },
   kept: {
-    title: "On this tablet, not sent yet",
+    title: "Saved here, not sent",
     refused: "Refused",
     setAside: "Set aside",
     openAgain: "Open the form again",
@@ -200,7 +196,7 @@ export const chairWords = {
       rideCall: "Call to the ride",
       override: "A check let pass",
       verbal: "Verbal word of a prescriber",
-      belongings: "Belongings and line",
+      belongings: "Belongings returned",
       handOut: "Hand-out",
       discharge: "Discharge",
       visit: "Visit",

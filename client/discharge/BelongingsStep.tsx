@@ -6,24 +6,26 @@ import { useAct } from "#client/store/useAct.ts";
 import { Action } from "#client/ui/Action.tsx";
 import { ActLine } from "#client/ui/ActLine.tsx";
 import { ChipPicker } from "#client/ui/ChipPicker.tsx";
-import type { Route } from "#shared/protocol/protocol.ts";
+import { hadLine } from "#shared/session/line.ts";
 import type { StepProps } from "./stepProps.ts";
 import styles from "./Step.module.css";
 import { words } from "./words.ts";
 
 type Returned = "belongings" | "line";
-const chipsFor = (route: Route): readonly { readonly code: Returned; readonly word: string }[] => [
+const chipsFor = (line: boolean): readonly { readonly code: Returned; readonly word: string }[] => [
   { code: "belongings", word: words.belongings.belongings },
-  { code: "line", word: words.belongings.line[route] },
+  ...(line ? [{ code: "line", word: words.belongings.line } as const] : []),
 ];
 
-/** Nobody goes home with a line in, or without their things; and the keys do not go to the patient. */
+/** DC17. Nobody goes home with a line in, or without their things; and the keys do not go to the patient. */
 export const BelongingsStep = ({ wayOut: { session }, onDone }: StepProps) => {
   const [seen, setSeen] = useState<readonly Returned[]>([]);
   const act = useAct();
   const may = useMay()("return-belongings");
   const { belongings, soberReminder } = session;
-  const chips = chipsFor(session.route);
+  const line = hadLine(session);
+  const chips = chipsFor(line);
+  const said = line ? words.belongings.withLine : words.belongings;
   const keys = keysWords(soberReminder?.keys);
   const save = async (): Promise<void> => {
     if (await act.run({ type: "return-belongings", sessionId: session.id, lineOut: true })) onDone();
@@ -39,7 +41,7 @@ export const BelongingsStep = ({ wayOut: { session }, onDone }: StepProps) => {
       {belongings?.lineOut && (
         <p className={styles["done"]}>
           <Check aria-hidden="true" />
-          {words.belongings.done}
+          {said.done}
         </p>
       )}
       {belongings && !belongings.lineOut && <p className={styles["warn"]}>{words.belongings.stillIn}</p>}
@@ -51,7 +53,7 @@ export const BelongingsStep = ({ wayOut: { session }, onDone }: StepProps) => {
         onChange={(next) => setSeen(next)}
         disabled={!may}
       />
-      {session.route === "iv" && <p className={styles["note"]}>{words.belongings.lineHelp}</p>}
+      {line && <p className={styles["note"]}>{words.belongings.lineHelp}</p>}
       <div className={styles["acts"]}>
         <ActLine act={act} zone={session.zone} />
         <Action
@@ -61,7 +63,7 @@ export const BelongingsStep = ({ wayOut: { session }, onDone }: StepProps) => {
           disabled={seen.length < chips.length}
           onClick={() => void save()}
         >
-          {words.belongings.save}
+          {said.save}
         </Action>
       </div>
     </>

@@ -7,7 +7,7 @@ import { Action } from "#client/ui/Action.tsx";
 import { ActLine } from "#client/ui/ActLine.tsx";
 import { clockTime, dayAndTime } from "#shared/base/time.ts";
 import { unsignedOf } from "#shared/session/cosign.ts";
-import { clinicianWord } from "./dischargeModel.ts";
+import { clinicianWord } from "#shared/session/fitToLeave.ts";
 import type { FitProps } from "./stepProps.ts";
 import { newerWords } from "./newerFacts.ts";
 import styles from "./Step.module.css";

@@ -7,12 +7,13 @@ import { ActLine } from "#client/ui/ActLine.tsx";
 import { isReleasedEarly } from "#shared/recovery/readiness.ts";
 import { useStaffName } from "#client/store/useStaffName.ts";
 import { mayLeave, timePassedBy } from "./dischargeModel.ts";
+import { stepWords } from "./lineWords.ts";
 import type { StepProps } from "./stepProps.ts";
 import { newerWords } from "./newerFacts.ts";
 import styles from "./Step.module.css";
 import { words } from "./words.ts";
 
-/** LV3-LV6, LV11. The second act: what the signer had on screen goes with it, and anything newer stops it. */
+/** LV3-LV6, LV11, DC15. The second act: what the signer had on screen goes with it, and anything newer stops it. */
 export const LeaveStep = ({ clinic, wayOut, live, onDone }: StepProps) => {
   const { session, steps, readiness } = wayOut;
   const act = useAct();
@@ -22,7 +23,7 @@ export const LeaveStep = ({ clinic, wayOut, live, onDone }: StepProps) => {
   const lead = early ? words.leave.leadEarly(passedBy) : words.leave.lead;
   const open = steps
     .filter(({ id, state }) => id !== "leave" && state !== "done")
-    .map(({ id }) => words.step[id].toLowerCase());
+    .map(({ id }) => lower(stepWords(id, session)));
   const complete = async (): Promise<void> => {
     if (await act.run({ type: "complete-discharge", sessionId: session.id, seenSeq: clinic.seq })) onDone();
   };
@@ -47,3 +48,5 @@ export const LeaveStep = ({ clinic, wayOut, live, onDone }: StepProps) => {
     </>
   );
 };
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

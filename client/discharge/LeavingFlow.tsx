@@ -14,6 +14,7 @@ import { ChecksStep } from "./ChecksStep.tsx";
 import type { StepId, WayOut } from "./dischargeModel.ts";
 import { HandOutStep } from "./HandOutStep.tsx";
 import { LeaveStep } from "./LeaveStep.tsx";
+import { stepWords } from "./lineWords.ts";
 import { LostSignature } from "./LostSignature.tsx";
 import { ReminderStep } from "./ReminderStep.tsx";
 import { RideStep } from "./RideStep.tsx";
@@ -56,10 +57,10 @@ export const LeavingFlow = ({ clinic, wayOut, now }: LeavingFlowProps) => {
       )}
       <LostSignature session={wayOut.session} />
       <div className={styles["body"]}>
-        <StepList steps={steps} current={current} onChoose={goTo} />
+        <StepList session={wayOut.session} steps={steps} current={current} onChoose={goTo} />
         <section className={styles["panel"]} aria-labelledby="step-title">
           <h2 id="step-title" ref={heading} tabIndex={-1}>
-            {words.step[current]}
+            {stepWords(current, wayOut.session)}
           </h2>
           <Current
             clinic={clinic}

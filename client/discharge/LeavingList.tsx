@@ -32,7 +32,7 @@ export const LeavingList = ({ clinic, now, onTheWay }: LeavingListProps) => (
 );
 
 const Departure = ({ clinic, now, wayOut }: Pick<LeavingListProps, "clinic" | "now"> & { readonly wayOut: WayOut }) => {
-  const { session, readiness, missing } = wayOut;
+  const { session, readiness } = wayOut;
   const name = fullName(useDirectory().patient(session.patientId)) ?? words.list.noName;
   const live = !useOut();
   const { state, why } = leavingOf(readiness, { live });
@@ -49,7 +49,7 @@ const Departure = ({ clinic, now, wayOut }: Pick<LeavingListProps, "clinic" | "n
       </span>
       <span className={styles["state"]}>
         <ReadinessBadge state={state}>{badgeWhy(wayOut, state, why)}</ReadinessBadge>
-        <MissingItems missing={missing} />
+        <MissingItems wayOut={wayOut} />
         {session.damaged && <span className={styles["damaged"]}>{words.list.damaged}</span>}
       </span>
     </div>

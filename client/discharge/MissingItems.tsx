@@ -1,6 +1,7 @@
 import { ClipboardCheck, Clock, ConciergeBell, Stethoscope } from "lucide-react";
 
-import type { Missing, Whose } from "./dischargeModel.ts";
+import type { Whose, WayOut } from "./dischargeModel.ts";
+import { missingWords } from "./lineWords.ts";
 import styles from "./MissingItems.module.css";
 import { words } from "./words.ts";
 
@@ -8,10 +9,10 @@ const ICON = { nurse: ClipboardCheck, clinician: Stethoscope, desk: ConciergeBel
 const ORDER: readonly Whose[] = ["clock", "nurse", "clinician", "desk"];
 
 /** DC2. What is missing, gathered by whose move it is. */
-export const MissingItems = ({ missing }: { readonly missing: readonly Missing[] }) => {
+export const MissingItems = ({ wayOut: { missing, session } }: { readonly wayOut: WayOut }) => {
   if (missing.length === 0) return <span className={styles["none"]}>{words.list.nothingMissing}</span>;
   const groups = ORDER.flatMap((whose) => {
-    const ids = missing.filter((one) => one.whose === whose).map(({ id }) => words.missing[id]);
+    const ids = missing.filter((one) => one.whose === whose).map(({ id }) => missingWords(id, session));
     return ids.length === 0 ? [] : [{ whose, ids }];
   });
   return (

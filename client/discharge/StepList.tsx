@@ -1,10 +1,13 @@
 import { Check, CircleDashed, RotateCcw } from "lucide-react";
 
+import type { Session } from "#shared/session/session.ts";
 import type { Step, StepId } from "./dischargeModel.ts";
+import { stepWords } from "./lineWords.ts";
 import styles from "./StepList.module.css";
 import { words } from "./words.ts";
 
 interface StepListProps {
+  readonly session: Session;
   readonly steps: readonly Step[];
   readonly current: StepId;
   readonly onChoose: (step: StepId) => void;
@@ -13,7 +16,7 @@ interface StepListProps {
 const ICON = { done: Check, open: CircleDashed, again: RotateCcw };
 
 /** The steps to the door, each with where it stands; any of them can be opened at any time. */
-export const StepList = ({ steps, current, onChoose }: StepListProps) => {
+export const StepList = ({ session, steps, current, onChoose }: StepListProps) => {
   const counted = steps.filter(({ id }) => id !== "leave");
   const done = counted.filter(({ state }) => state === "done").length;
   return (
@@ -22,7 +25,7 @@ export const StepList = ({ steps, current, onChoose }: StepListProps) => {
       <ol>
         {steps.map((step) => (
           <li key={step.id}>
-            <StepButton step={step} isCurrent={step.id === current} onChoose={onChoose} />
+            <StepButton session={session} step={step} isCurrent={step.id === current} onChoose={onChoose} />
           </li>
         ))}
       </ol>
@@ -30,12 +33,12 @@ export const StepList = ({ steps, current, onChoose }: StepListProps) => {
   );
 };
 
-interface StepButtonProps extends Pick<StepListProps, "onChoose"> {
+interface StepButtonProps extends Pick<StepListProps, "session" | "onChoose"> {
   readonly step: Step;
   readonly isCurrent: boolean;
 }
 
-const StepButton = ({ step: { id, state }, isCurrent, onChoose }: StepButtonProps) => {
+const StepButton = ({ session, step: { id, state }, isCurrent, onChoose }: StepButtonProps) => {
   const Icon = ICON[state];
   return (
     <button
@@ -46,7 +49,7 @@ const StepButton = ({ step: { id, state }, isCurrent, onChoose }: StepButtonProp
       onClick={() => onChoose(id)}
     >
       <Icon aria-hidden="true" />
-      <span>{words.step[id]}</span>
+      <span>{stepWords(id, session)}</span>
       <span className={styles["state"]}>{id === "leave" ? "" : words.stepState[state]}</span>
     </button>
   );

@@ -1,6 +1,7 @@
 import { Footprints } from "lucide-react";
 import { useState } from "react";
 
+import { LeftWithoutRide } from "#client/entry/LeftWithoutRide.tsx";
 import { useMay } from "#client/store/ClinicProvider.tsx";
 import { useAct } from "#client/store/useAct.ts";
 import { useStaffName } from "#client/store/useStaffName.ts";
@@ -9,7 +10,6 @@ import { ActLine } from "#client/ui/ActLine.tsx";
 import { ChipPicker } from "#client/ui/ChipPicker.tsx";
 import { clockTime } from "#shared/base/time.ts";
 import type { CommandOf } from "#shared/clinic/commands.ts";
-import { LeftWithoutRide } from "./LeftWithoutRide.tsx";
 import { rideWords } from "./rideWords.ts";
 import type { StepProps } from "./stepProps.ts";
 import styles from "./Step.module.css";
@@ -46,7 +46,7 @@ export const WaitingForRide = (props: Pick<StepProps, "wayOut" | "now" | "live">
           </Action>
         </div>
       )}
-      {leaving && <LeftWithoutRide {...props} onClose={() => setLeaving(false)} />}
+      {leaving && <LeftWithoutRide session={session} onClose={() => setLeaving(false)} />}
     </section>
   );
 };

@@ -4,6 +4,7 @@ import type { Protocol } from "#shared/protocol/protocol.ts";
 import { isClinical, readiness, type Readiness } from "#shared/recovery/readiness.ts";
 import { isSameRestriction, restrictionFrom } from "#shared/recovery/restriction.ts";
 import { doseOf } from "#shared/session/dose.ts";
+import { wantsCountersign } from "#shared/session/fitToLeave.ts";
 import type { Closed, CriterionId, Restriction, Session } from "#shared/session/session.ts";
 
 export type Whose = "nurse" | "clinician" | "desk" | "clock";
@@ -59,15 +60,11 @@ export const restrictionNow = ({ session, protocol }: Pick<WayOut, "session" | "
 export const isRead = ({ reminder }: Pick<Session, "reminder">, restriction: Restriction): boolean =>
   reminder !== undefined && isSameRestriction(reminder.restriction, restriction);
 
-/** LV1. The prescriber's word holds only on top of the signature that stands: a newer one asks for it again. */
-export const clinicianWord = ({ fit, clinicianFit }: Session): Session["clinicianFit"] =>
-  fit && clinicianFit && clinicianFit.at >= fit.at ? clinicianFit : undefined;
-
 /** DC3. A signature that something newer took back, while nobody has signed again. */
 export const lostSignature = ({ fit, fitLost }: Session): Session["fitLost"][number] | undefined =>
   fit ? undefined : fitLost.at(-1);
 
-/** LV11. Who let the minimum time pass, where somebody did. */
+/** DC15, LV11. Who let the minimum time pass, where somebody did: the last act names them. */
 export const timePassedBy = ({ criteria }: Readiness): string | undefined =>
   criteria.flatMap(({ checks }) => checks).find(({ id, overridden }) => id === "time" && overridden)?.overridden?.by;
 
@@ -113,7 +110,7 @@ const missingOf = (
   const clinical = found.criteria.filter(({ id, state }) => isClinical(id) && state !== "met");
   const signature: Missing[] = session.fit || clinical.length > 0 ? [] : [{ id: "signature", whose: "nurse" }];
   const second: Missing[] =
-    session.fit && protocol.clinicianConfirmsFitToLeave && !clinicianWord(session)
+    protocol.clinicianConfirmsFitToLeave && wantsCountersign(session)
       ? [{ id: "countersignature", whose: "clinician" }]
       : [];
   const open = (id: StepId): boolean => steps.some((step) => step.id === id && step.state !== "done");

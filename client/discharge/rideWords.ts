@@ -1,7 +1,7 @@
 import type { CommandOf } from "#shared/clinic/commands.ts";
+import { RIDE_KIND } from "#shared/protocol/words.ts";
 
 type RideCall = CommandOf<"record-ride-call">;
-type WithoutRide = CommandOf<"record-left-without-ride">;
 
 /** The words of the ride home: who comes, who was rung up, and leaving without one. */
 export const rideWords = {
@@ -9,12 +9,7 @@ export const rideWords = {
   status: "Where is the ride?",
   statuses: { none: "No ride", arranged: "Arranged", "on-the-way": "On the way", here: "Here" },
   kind: "Who takes them home?",
-  kinds: {
-    "adult-in-building": "Adult, in the building",
-    "seen-at-car": "Adult, seen at the car",
-    "medical-transport": "Medical transport",
-    "rideshare-adult-home": "Rideshare, adult at home",
-  },
+  kinds: RIDE_KIND,
   notAccepted: "This clinic does not accept this kind of ride.",
   statusMissing: "Say where the ride is: none, arranged, on the way, or here.",
   kindMissing: "Say who takes them home: without it the ride does not count.",
@@ -42,30 +37,5 @@ export const rideWords = {
     save: "Save the call",
     line: (time: string, to: string, answer: string, name: string) => `${time} · ${to}: ${answer} · ${name}`,
     without: "Left without ride",
-  },
-
-  without: {
-    title: "Left without ride",
-    lead: "An end of its own, never called discharged. Write down how the patient left.",
-    keys: "Where are the car keys?",
-    keysAt: {
-      "no-car": "No car",
-      "with-ride": "With the ride",
-      "kept-by-clinic": "Kept by the clinic",
-      "with-patient": "With the patient",
-    } satisfies Record<WithoutRide["keys"], string>,
-    heard: "Did the patient hear the no-driving reminder?",
-    told: "Was the prescriber told?",
-    yesNo: { yes: "Yes", no: "No" },
-    reason: "Why without a ride?",
-    reasons: {
-      "ride-did-not-come": "Ride did not come",
-      "refuses-ride": "Refuses the ride",
-      "lives-next-door": "Lives next door",
-      "takes-transit": "Takes public transit",
-      other: "Other",
-    } satisfies Record<WithoutRide["reason"]["code"], string>,
-    incomplete: "One answer to each question, please.",
-    save: "Record: left without ride",
   },
 };

@@ -1,5 +1,4 @@
 import { CRITERION } from "#client/rejectionWords.ts";
-import type { Route } from "#shared/protocol/protocol.ts";
 import type { MissingId, StepId, Whose } from "./dischargeModel.ts";
 import type { Language } from "./patientWords.ts";
 
@@ -32,7 +31,7 @@ export const words = {
     time: "minimum stay",
     signature: "fit-to-leave signature",
     countersignature: "clinician's confirmation",
-    belongings: "belongings and IV line",
+    belongings: "belongings",
     reminder: "no-driving reminder",
     "hand-out": "hand-out",
   } satisfies Record<MissingId, string>,
@@ -41,7 +40,7 @@ export const words = {
   step: {
     checks: "Checks and signature",
     ride: "Ride home",
-    belongings: "Belongings and IV line",
+    belongings: "Belongings",
     reminder: "No-driving reminder",
     "hand-out": "Hand-out",
     leave: "Leave",
@@ -92,11 +91,7 @@ export const words = {
   belongings: {
     belongings: "Belongings are back with the patient",
     legend: "Seen",
-    line: {
-      iv: "The IV line is out, the site looks well",
-      im: "No IV line is in, the injection site looks well",
-      nasal: "No IV line is in",
-    } satisfies Record<Route, string>,
+    line: "The IV line is out, the site looks well",
     lineHelp: "Ask the nurse who took it out if you did not see it.",
     keys: {
       "no-car": "Came without a car.",
@@ -104,9 +99,15 @@ export const words = {
       "kept-by-clinic": "Car keys are kept here: give them to the escort, not to the patient.",
       "with-patient": "The patient has the car keys: ask for them, and give them to the escort.",
     },
-    save: "Save: both done",
+    save: "Save: belongings are back",
+    done: "Belongings returned",
+    withLine: {
+      step: "Belongings and IV line",
+      missing: "belongings and IV line",
+      save: "Save: both done",
+      done: "Belongings returned, no IV line in",
+    },
     stillIn: "The IV line was recorded as still in. Ask a nurse to take it out.",
-    done: "Belongings returned, no IV line in",
   },
 
   reminder: {
@@ -164,7 +165,7 @@ export const words = {
   },
 
   notLive: "NOT LIVE: what you see may be old. Signing and the reminder wait; go and look at the patient.",
-  pending: "On this tablet, not sent yet",
+  pending: "Saved here, not sent",
   full: "This tablet holds as many unsent entries as it can. Nothing was kept: use the paper form.",
   mayNot: "Your role cannot do this.",
   close: "Close without saving",

@@ -1,5 +1,14 @@
-import { fieldName } from "#client/rejectionWords.ts";
+import {
+  ADVERSE_EVENT,
+  AE_OUTCOME,
+  drugWords,
+  INTERVENTION,
+  RELATEDNESS,
+  SERIOUS,
+  SEVERITY,
+} from "#client/ui/careWords.ts";
 import { clockTime } from "#shared/base/time.ts";
+import { fieldName } from "#shared/protocol/words.ts";
 import type { AdverseEvent } from "#shared/session/care.ts";
 import type { Session } from "#shared/session/session.ts";
 import { careWords } from "./careWords.ts";
@@ -40,16 +49,18 @@ const Row = ({
         <span className={styles["value"]}>{when(event.onsetAt)}</span>
       </th>
       <td>
-        <span className={styles["value"]}>{plain(event.kind)}</span>
+        <span className={styles["value"]}>{ADVERSE_EVENT[event.kind]}</span>
         {[event.text, ...detail(event, session, when)].map((text) => text && <small key={text}>{text}</small>)}
       </td>
       <td>
-        {event.severity}
-        {event.serious.length > 0 && <small>{words.serious(event.serious.map(plain).join(", "))}</small>}
-        <small>{plain(event.relatedness)}</small>
+        {SEVERITY[event.severity]}
+        {event.serious.length > 0 && (
+          <small>{words.serious(event.serious.map((why) => SERIOUS[why]).join(", "))}</small>
+        )}
+        <small>{RELATEDNESS[event.relatedness]}</small>
       </td>
       <td>
-        {plain(event.outcome)}
+        {AE_OUTCOME[event.outcome]}
         {event.resolvedAt !== undefined && <small>{words.resolved(when(event.resolvedAt))}</small>}
       </td>
       <td>
@@ -67,7 +78,9 @@ const detail = (
   when: (at: number) => string,
 ): readonly string[] => {
   const done = session.interventions.filter(({ id }) => interventions.includes(id));
-  const what = done.map(({ kind, drug, at }) => `${drug ? drug.name : plain(kind)} ${when(at)}`).join(", ");
+  const what = done
+    .map(({ kind, drug, at }) => `${drug ? drugWords(drug) : INTERVENTION[kind]} ${when(at)}`)
+    .join(", ");
   return [
     ...(worst ? [words.worst(fieldName(worst.measure), worst.value)] : []),
     ...(what === "" ? [] : [words.after(what)]),

@@ -1,7 +1,8 @@
-import { CHECK_TITLE, OVERRIDE_REASON, SAFEGUARD } from "#client/ui/checkWords.ts";
+import { OVERRIDE_REASON, SAFEGUARD } from "#client/ui/checkWords.ts";
 import { evidenceLines } from "#client/ui/evidence.ts";
 import { CRITERION_TITLE } from "#client/ui/statusWords.ts";
 import { clockTime } from "#shared/base/time.ts";
+import { CHECK_TITLE } from "#shared/protocol/words.ts";
 import type { Evidence } from "#shared/session/session.ts";
 import type { SessionRecord } from "#shared/wire/http.ts";
 import { checkLines, type CheckLine } from "./checkRows.ts";

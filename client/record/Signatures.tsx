@@ -1,7 +1,7 @@
-import { CHECK_TITLE } from "#client/ui/checkWords.ts";
 import { outcomeWords } from "#client/ui/outcomeWords.ts";
 import { restrictionWords } from "#client/ui/restrictionWords.ts";
 import { clockTime, dayAndTime } from "#shared/base/time.ts";
+import { CHECK_TITLE } from "#shared/protocol/words.ts";
 import { unsignedOf } from "#shared/session/cosign.ts";
 import type { SessionRecord } from "#shared/wire/http.ts";
 import styles from "./Record.module.css";

@@ -3,6 +3,7 @@ import { outcomeWords } from "#client/ui/outcomeWords.ts";
 import { restrictionWords } from "#client/ui/restrictionWords.ts";
 import { chairName } from "#client/ui/statusWords.ts";
 import { clockTime, dayAndTime, MINUTE } from "#shared/base/time.ts";
+import { RIDE_KIND } from "#shared/protocol/words.ts";
 import { recoveryOf } from "#shared/recovery/window.ts";
 import type { SessionRecord } from "#shared/wire/http.ts";
 import { endFacts, type Facts } from "./endFacts.ts";
@@ -83,5 +84,5 @@ const useEscortWords = ({ session }: SessionRecord): string => {
   if (!ride) return summary.none;
   const escort = ride.escortId && directory.escort(ride.escortId);
   const person = escort && [escort.name, escort.relation].filter(Boolean).join(", ");
-  return joined(plain(ride.status), ride.kind && plain(ride.kind), person);
+  return joined(plain(ride.status), ride.kind && RIDE_KIND[ride.kind], person);
 };

@@ -1,5 +1,6 @@
 import { dayAndTime } from "#shared/base/time.ts";
 import { GateItem, type Protocol } from "#shared/protocol/protocol.ts";
+import { GATE_ITEM } from "#shared/protocol/words.ts";
 import { unsignedOf } from "#shared/session/cosign.ts";
 import type { Order, Session } from "#shared/session/session.ts";
 import { beforeWords as words } from "./beforeWords.ts";
@@ -62,7 +63,7 @@ const gate = ({ gate: answers }: Session): readonly Line[] =>
     if (!found) return [];
     const answer = [words.answer[found.answer], found.since && words.since(found.since)].filter(Boolean).join(" ");
     const text = [answer, found.text].filter(Boolean).join(": ");
-    return [{ key: item, label: words.item[item], text, at: found.at, by: found.by }];
+    return [{ key: item, label: GATE_ITEM[item], text, at: found.at, by: found.by }];
   });
 
 const medicines = ({ medicines: told }: Session): readonly Line[] => {

@@ -1,4 +1,3 @@
-import type { GateItem } from "#shared/protocol/protocol.ts";
 import type { Medicines } from "#shared/session/session.ts";
 import type * as z from "zod";
 
@@ -30,19 +29,6 @@ export const beforeWords = {
   } as Readonly<Record<string, string>>,
   acknowledged: { yes: "acknowledged", no: "not acknowledged" },
   nothing: "Nothing was recorded before the dose.",
-  item: {
-    identity: "Identity",
-    allergies: "Allergies",
-    contraindications: "Contraindications",
-    consent: "Consent",
-    ride: "Ride",
-    "emergency-kit": "Emergency kit",
-    fasting: "Fasting",
-    medicines: "Other medicines",
-    "setting-certified": "Setting certified",
-    "patient-enrolled": "Patient enrolled",
-    nose: "Nose",
-  } satisfies Record<GateItem, string>,
   answer: {
     done: "done",
     "reviewed-unchanged": "reviewed, unchanged",

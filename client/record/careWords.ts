@@ -9,7 +9,6 @@ export const careWords = {
   intervention: {
     title: "Interventions",
     columns: ["Time", "What", "Answer", "By"],
-    drug: (name: string, amount: number, unit: string, route: string) => `${name} ${amount} ${unit} ${route}`,
     orderedBy: (name: string) => `ordered by ${name}`,
     litres: (litres: number) => `${litres} L/min`,
     late: (time: string) => `entered ${time}`,

@@ -1,5 +1,6 @@
 import { clockTime, dayAndTime } from "#shared/base/time.ts";
 import type { Event, EventOf, Recorded } from "#shared/clinic/events.ts";
+import { RIDE_KIND } from "#shared/protocol/words.ts";
 import { endWords as words } from "./endWords.ts";
 import { plain, withText } from "./recordModel.ts";
 
@@ -30,7 +31,7 @@ const factsOf = (event: Event, say: Say): Facts => {
     case "discharged-on-paper":
       return [
         [words.signedBy, say.name(event.signedBy)],
-        [words.ride, plain(event.ride)],
+        [words.ride, RIDE_KIND[event.ride]],
         [words.heard, words.yesNo(event.reminderHeard)],
       ];
     case "transferred-out":
@@ -52,7 +53,7 @@ const againstAdvice = (event: EventOf<"left-against-advice">, { zone, name }: Sa
   [words.whyLeft, withText(event.reason)],
   [words.lastValues, plain(event.lastValues)],
   [words.risks, name(event.risksToldBy)],
-  [words.ride, plain(event.ride)],
+  [words.ride, event.ride === "none" ? words.none : RIDE_KIND[event.ride]],
   [words.keys, plain(event.keys)],
   [words.prescriber, words.yesNo(event.prescriberTold)],
   [words.followUp, event.followUpAt === undefined ? words.none : dayAndTime(event.followUpAt, zone)],

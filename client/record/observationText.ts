@@ -1,8 +1,9 @@
+import { entryWords } from "#client/entry/words.ts";
 import { MEASURES, type MeasureId } from "#shared/vitals/measures.ts";
 import { SCALES, type ScaleId } from "#shared/scales/levels.ts";
 import type { Observation, Values } from "#shared/vitals/observation.ts";
 import { observationWords as words } from "./observationWords.ts";
-import { plain, withText } from "./recordModel.ts";
+import { withText } from "./recordModel.ts";
 
 /** One cell: what was taken, and what its number means where that is a level. */
 export interface Cell {
@@ -81,7 +82,9 @@ const seenWords = ({ seen, orientation, gait }: Values): readonly string[] => [
 const answers = ({ symptoms = [], vomitCount, suicidality, cadssItems = {} }: Values): readonly string[] => {
   const scores = Object.entries(cadssItems).map(([item, score]) => `${item}: ${score}`);
   return [
-    ...symptoms.map(({ symptom, grade }) => `${plain(symptom)}, ${grade}`),
+    ...symptoms.map(
+      ({ symptom, grade }) => `${entryWords.symptoms[symptom].toLowerCase()}, ${entryWords.grades[grade]}`,
+    ),
     ...(vomitCount === undefined ? [] : [words.vomited(vomitCount)]),
     ...(suicidality ? [words.suicidality[suicidality]] : []),
     ...(scores.length === 0 ? [] : [words.cadssItems(scores.join(", "))]),
@@ -90,13 +93,15 @@ const answers = ({ symptoms = [], vomitCount, suicidality, cadssItems = {} }: Va
 
 const howTaken = ({ oxygen, position, cuff, hrFrom, rrCountedS }: Values): readonly string[] => [
   ...(oxygen ? [oxygenWords(oxygen)] : []),
-  ...(position ? [plain(position)] : []),
-  ...(cuff ? [words.cuff(plain(cuff))] : []),
+  ...(position ? [entryWords.choices.position[position].toLowerCase()] : []),
+  ...(cuff ? [words.cuff(entryWords.choices.cuff[cuff].toLowerCase())] : []),
   ...(hrFrom ? [words.hrFrom(hrFrom)] : []),
   ...(rrCountedS ? [words.counted(rrCountedS)] : []),
 ];
 
 const oxygenWords = ({ on, litresPerMin, by }: NonNullable<Values["oxygen"]>): string => {
   if (!on) return words.air;
-  return [words.oxygen, litresPerMin && words.litres(litresPerMin), by && plain(by)].filter(Boolean).join(", ");
+  return [words.oxygen, litresPerMin && words.litres(litresPerMin), by && entryWords.choices.oxygenBy[by].toLowerCase()]
+    .filter(Boolean)
+    .join(", ");
 };

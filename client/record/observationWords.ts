@@ -1,4 +1,4 @@
-import { fieldName } from "#client/rejectionWords.ts";
+import { fieldName } from "#shared/protocol/words.ts";
 import type { Values } from "#shared/vitals/observation.ts";
 
 /** The words of the table of observations. */

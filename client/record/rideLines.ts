@@ -1,4 +1,5 @@
 import type { Recorded } from "#shared/clinic/events.ts";
+import { RIDE_KIND } from "#shared/protocol/words.ts";
 import type { Line } from "./beforeLines.ts";
 import { careWords } from "./careWords.ts";
 import { joined } from "./packageWords.ts";
@@ -12,7 +13,7 @@ export const rideLines = (events: readonly Recorded[]): readonly Line[] =>
     const stamp = { key: String(seq), at, by };
     if (event.type === "ride-recorded") {
       const { status, kind } = event.ride;
-      return [{ ...stamp, label: words.label.ride, text: joined(plain(status), kind && plain(kind)) }];
+      return [{ ...stamp, label: words.label.ride, text: joined(plain(status), kind && RIDE_KIND[kind]) }];
     }
     if (event.type !== "ride-called") return [];
     return [{ ...stamp, label: words.label.called, text: `${words.to[event.to]}: ${words.answer[event.answer]}` }];

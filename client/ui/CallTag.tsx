@@ -10,7 +10,7 @@ interface CallTagProps {
   readonly priority: CallPriority;
   /** Somebody has taken it: it stays visible and no longer shouts. */
   readonly accepted?: boolean;
-  /** What it says, such as "CHECK NOW · SpO2 90". */
+  /** What it says, such as "CHECK NOW · SpO₂ 90". */
   readonly children: ReactNode;
   /** Beside the words: who accepted, or the button that accepts. */
   readonly aside?: ReactNode;

@@ -10,7 +10,7 @@ interface LivePageProps {
   readonly title: string;
   readonly zone: string;
   readonly header: ReactNode;
-  readonly width?: "wide" | "reading";
+  readonly width?: "wide" | "reading" | "wall";
   /** The nurse's own tablet keeps her sheet in view when the link is LOST; what she enters waits in the outbox. */
   readonly keepsWorking?: boolean;
   readonly children: ReactNode;
@@ -23,7 +23,11 @@ export const LivePage = ({ zone, keepsWorking = false, children, ...page }: Live
   return (
     <>
       <Page {...page} live={live.state} banner={<LiveBanner live={live} zone={zone} />}>
-        {keepsWorking ? children : <LiveGate live={live} zone={zone} children={children} />}
+        {keepsWorking ? (
+          children
+        ) : (
+          <LiveGate live={live} zone={zone} copy={page.width !== "wall"} children={children} />
+        )}
       </Page>
       <DeadMan live={live} onVouched={keepsWorking ? everySecond : onVouched} coversOutage={!keepsWorking} />
     </>

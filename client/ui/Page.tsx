@@ -12,8 +12,8 @@ interface PageProps {
   /** Above everything: the live banner. */
   readonly banner?: ReactNode;
   readonly live?: LiveName;
-  /** `wide` for boards, `reading` for forms and texts. */
-  readonly width?: "wide" | "reading";
+  /** `wide` for boards, `reading` for forms and texts; a `wall` fills its screen, is read from afar and touched by nobody. */
+  readonly width?: "wide" | "reading" | "wall";
   readonly children: ReactNode;
 }
 
@@ -24,13 +24,15 @@ export const Page = ({ title, header, banner, live, width = "wide", children }: 
     document.title = `${shown} · ${words.product.name}`;
   }, [shown]);
   return (
-    <div className={styles["page"]} data-live={live}>
-      <a className={styles["skip"]} href="#content">
-        {words.header.skip}
-      </a>
+    <div className={styles["page"]} data-live={live} data-width={width}>
+      {width !== "wall" && (
+        <a className={styles["skip"]} href="#content">
+          {words.header.skip}
+        </a>
+      )}
       {banner}
       {header}
-      <main id="content" tabIndex={-1} className={styles["main"]} data-width={width}>
+      <main id="content" tabIndex={width === "wall" ? undefined : -1} className={styles["main"]} data-width={width}>
         <div className={styles["title"]}>
           <VisuallyHidden component="h1">{title}</VisuallyHidden>
         </div>

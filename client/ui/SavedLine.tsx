@@ -7,6 +7,8 @@ import styles from "./SavedLine.module.css";
 export type Saving =
   | { readonly state: "saved"; readonly at: Instant; readonly zone: string }
   | { readonly state: "not-sent"; readonly count: number }
+  /** The device keeps nothing: it lies in the page alone. */
+  | { readonly state: "not-kept"; readonly count: number }
   | { readonly state: "refused"; readonly count: number };
 
 /** Where an entry is: on the server, or on this tablet. There is nothing in between, so nothing in between is said. */
@@ -23,6 +25,8 @@ const text = (saving: Saving): string => {
       return words.outbox.saved(clockTimeWithSeconds(saving.at, saving.zone));
     case "not-sent":
       return words.outbox.notSent(saving.count);
+    case "not-kept":
+      return words.outbox.notKept(saving.count);
     case "refused":
       return words.outbox.refused(saving.count);
   }

@@ -1,26 +1,6 @@
-import type { CheckId } from "#shared/protocol/protocol.ts";
 import type { Check } from "#shared/recovery/criteria.ts";
 import type { CheckState, OverrideReason, Safeguard } from "#shared/session/session.ts";
 import type * as z from "zod";
-
-/** Each check as the heading of its line; inside a sentence it is `CHECK`. */
-export const CHECK_TITLE = {
-  time: "Minimum stay",
-  sets: "Two good sets in a row",
-  pressure: "Blood pressure",
-  oxygen: "SpO₂ on air",
-  awake: "Fully awake",
-  dissociation: "Dissociation back to usual",
-  oriented: "Knows name, place and day",
-  walk: "Stands and walks as on arrival",
-  orthostatic: "Standing blood pressure",
-  nausea: "Nausea no more than mild",
-  distress: "No distress",
-  suicidality: "Suicidal thoughts asked again",
-  drugs: "Wait after a drug",
-  escort: "Ride here",
-  calls: "No open high call",
-} as const satisfies Record<CheckId, string>;
 
 export const CHECK_STATE = {
   met: "met",

@@ -1,5 +1,3 @@
-import type { ReactNode } from "react";
-
 import { words } from "#client/words.ts";
 
 export type Parameter = "bp" | "hr" | "spo2" | "rr" | "sedation" | "dissociation" | "distress";
@@ -7,7 +5,7 @@ export type Parameter = "bp" | "hr" | "spo2" | "rr" | "sedation" | "dissociation
 interface ParameterText {
   /** What a screen reader says. */
   readonly name: string;
-  readonly label: ReactNode;
+  readonly label: string;
   readonly unit: string;
 }
 
@@ -19,11 +17,7 @@ export const PARAMETERS: Record<Parameter, ParameterText> = {
   hr: { name: parameters.hr, label: "HR", unit: "/min" },
   spo2: {
     name: parameters.spo2,
-    label: (
-      <>
-        SpO<sub>2</sub>
-      </>
-    ),
+    label: words.value.oxygen,
     unit: "%",
   },
   rr: { name: parameters.rr, label: "RR", unit: "/min" },

@@ -16,19 +16,24 @@ import type { CriterionId, Session } from "#shared/session/session.ts";
 
 type Said = Pick<Due, "at" | "kind" | "asks" | "state">;
 
-/** `OK · next BP 10:40`, `BP DUE`, `BP 5 MIN LATE`. */
-export const dueWords = (due: Said | undefined, now: Instant, zone: string): string => {
+/** BD10, UI19. `OK · next BP 10:40`, `BP DUE`, `BP 5 MIN LATE`; nothing is OK at a chair with an open call: `Next BP 10:40`. */
+export const dueWords = (
+  due: Said | undefined,
+  now: Instant,
+  zone: string,
+  { calling = false }: { readonly calling?: boolean } = {},
+): string => {
   if (!due) return "No check due";
   const what = dueKindWords(due);
   switch (due.state) {
     case "upcoming":
     case "due-soon":
-      return `OK · next ${what} ${clockTime(due.at, zone)}`;
+      return `${calling ? "Next" : "OK · next"} ${what} ${clockTime(due.at, zone)}`;
     case "due":
-      return `${what.toUpperCase()} DUE`;
+      return `${upperCase(what)} DUE`;
     case "late":
     case "overdue":
-      return `${what.toUpperCase()} ${Math.floor((now - due.at) / MINUTE)} MIN LATE`;
+      return lateWords(what, Math.floor((now - due.at) / MINUTE));
     case "held":
       return `${what} waits · somebody is with the patient`;
     case "done":
@@ -38,6 +43,12 @@ export const dueWords = (due: Said | undefined, now: Instant, zone: string): str
   }
 };
 
+/** BD10. `BP 5 MIN LATE`: the list and the call say it in one way. */
+export const lateWords = (what: string, minutes: number): string => `${upperCase(what)} ${minutes} MIN LATE`;
+
+/** `SpO₂ RECHECK`: a name that is written in small letters stays so. */
+const upperCase = (what: string): string => what.toUpperCase().replace("SPO₂", "SpO₂");
+
 /** `BP`, `sedation check`, `look-in`; a recheck says of what. */
 export const dueKindWords = ({ kind, asks = "bp" }: Pick<Due, "kind" | "asks">): string =>
   kind === "recheck" ? `${ASKS[asks]} recheck` : DUE_KIND[kind];
@@ -46,7 +57,7 @@ const DUE_KIND = { set: "BP", sedation: "sedation check", "look-in": "look-in" }
   Exclude<Due["kind"], "recheck">,
   string
 >;
-const ASKS = { bp: "BP", hr: "HR", spo2: "SpO2", rr: "breaths", sedation: "sedation" } as const satisfies Record<
+const ASKS = { bp: "BP", hr: "HR", spo2: "SpO₂", rr: "breaths", sedation: "sedation" } as const satisfies Record<
   NonNullable<Due["asks"]>,
   string
 >;

@@ -8,7 +8,7 @@ import type { StaffRole } from "#shared/access/role.ts";
 import type { Clinics } from "#server/clinic/clinics.ts";
 import type { Lane } from "#server/clinic/lane.ts";
 import type { Accounts } from "#server/people/accounts.ts";
-import { DEVICE_COOKIE, deviceOf } from "#server/people/device.ts";
+import { DEVICE_COOKIE, DEVICE_COOKIES_LAST_MS, deviceOf } from "#server/people/device.ts";
 import type { Audit } from "#server/store/register.ts";
 import { problem } from "./problem.ts";
 
@@ -37,20 +37,29 @@ export const guardPosts =
     next();
   };
 
-const A_YEAR_MS = 365 * 24 * 60 * 60 * 1000;
-
 export const knownDevice = (request: Request, response: Response, secure: boolean): DeviceId => {
   const known = deviceOf(request.headers);
   const device = known ?? DeviceId.parse(randomUUID());
-  if (!known)
-    response.cookie(DEVICE_COOKIE, device, {
-      httpOnly: true,
-      sameSite: "strict",
-      secure,
-      path: "/",
-      maxAge: A_YEAR_MS,
-    });
+  if (!known) keepDevice(device, response, secure);
   return device;
+};
+
+const keepDevice = (device: DeviceId, response: Response, secure: boolean): void =>
+  void response.cookie(DEVICE_COOKIE, device, {
+    httpOnly: true,
+    sameSite: "strict",
+    secure,
+    path: "/",
+    maxAge: DEVICE_COOKIES_LAST_MS,
+  });
+
+/** DV2. Browsers forget a cookie after 400 days: a device that is in use gets its key, and the id that it hangs on, anew. */
+export const keepEnrolment = (request: Request, response: Response, { accounts, secureCookies }: Ports): void => {
+  const cookie = accounts.door.devices.renewed(request.headers);
+  const device = deviceOf(request.headers);
+  if (!cookie || !device) return;
+  response.append("set-cookie", cookie);
+  keepDevice(device, response, secureCookies);
 };
 
 export interface Asker {
@@ -75,7 +84,8 @@ export const asker = async (
   if (!signIn) return void problem(response, 401, "Sign in first");
   const clinicId = ClinicId.safeParse(request.params["clinicId"]);
   const lane = clinicId.success ? await ports.clinics().lane(clinicId.data) : undefined;
-  const roles = lane ? rolesOf(lane.clinic, signIn.personId) : [];
+  const here = lane && (signIn.onlyIn === undefined || signIn.onlyIn === clinicId.data);
+  const roles = here ? rolesOf(lane.clinic, signIn.personId) : [];
   const device = knownDevice(request, response, ports.secureCookies);
   if (!clinicId.success || !lane || roles.length === 0 || (read !== "command" && !mayRead(roles, read))) {
     await ports.audit.record({

@@ -9,7 +9,9 @@ import type { Lane } from "#server/clinic/lane.ts";
 import { AccountError } from "#server/people/accounts.ts";
 import { createFor } from "#server/people/createFor.ts";
 import type { SetUpToken } from "#server/people/setUp.ts";
-import { asker, knownDevice, type Ports } from "./guard.ts";
+import type { Device } from "#server/people/devices.ts";
+import type { SignIn } from "#server/people/signIns.ts";
+import { asker, keepEnrolment, knownDevice, type Ports } from "./guard.ts";
 import { problem } from "./problem.ts";
 import { parsed } from "./registerRoutes.ts";
 
@@ -32,18 +34,32 @@ const meRoute = (router: Router, options: PeopleOptions): void => {
   router.get("/me", async (request, response) => {
     knownDevice(request, response, options.secureCookies);
     const signIn = await options.accounts.signInOf(request.headers);
-    const account = signIn && (await options.accounts.find(signIn.personId));
-    if (!account) return problem(response, 401, "Sign in first");
-    const { id, name, username } = account;
+    const device = options.accounts.door.devices.at(request.headers);
+    keepEnrolment(request, response, options);
+    const person = signIn?.how === "device" ? display(signIn, device) : signIn && (await staff(options, signIn));
+    if (!signIn || !person) return problem(response, 401, "Sign in first");
     const me: Me = {
-      person: { id, name, username },
-      clinics: clinicsOf(options, id),
+      person,
+      device: device ? { kind: device.kind, label: device.label } : null,
+      clinics: clinicsOf(options, signIn),
       build: options.build,
       demo: options.demo,
     };
     response.json(me);
   });
 };
+
+const staff = async ({ accounts }: Ports, { personId }: SignIn): Promise<Me["person"] | undefined> => {
+  const account = await accounts.find(personId);
+  return account && { id: account.id, name: account.name, username: account.username };
+};
+
+/** DV3. The label stands where a person has a name. */
+const display = ({ personId }: SignIn, device: Device | undefined): Me["person"] => ({
+  id: personId,
+  name: device?.label ?? "",
+  username: "",
+});
 
 /** PE7. The form is looked at before the link is spent, and a form that is refused after all gives it back. */
 const setUpRoutes = (router: Router, options: PeopleOptions): void => {
@@ -79,7 +95,7 @@ const staffRoutes = (router: Router, options: PeopleOptions): void => {
   router.get("/clinics/:clinicId/staff", async (request, response) => {
     const who = await asker(options, request, response, "staff");
     if (!who) return;
-    const names = await options.accounts.names();
+    const names = new Map([...(await options.accounts.names()), ...options.accounts.door.devices.names(who.clinicId)]);
     const staff: StaffList["staff"] = Object.entries(who.lane.clinic.members).map(([id, roles]) => ({
       id: id as PersonId,
       name: names.get(id as PersonId) ?? "Former colleague",
@@ -114,11 +130,12 @@ const staffRoutes = (router: Router, options: PeopleOptions): void => {
   });
 };
 
-const clinicsOf = ({ clinics }: Ports, person: PersonId): Me["clinics"] =>
+const clinicsOf = ({ clinics }: Ports, { personId, onlyIn }: SignIn): Me["clinics"] =>
   clinics()
     .held()
+    .filter(([id]) => onlyIn === undefined || onlyIn === id)
     .flatMap(([id, { clinic }]) => {
-      const roles = [...rolesOf(clinic, person)];
+      const roles = [...rolesOf(clinic, personId)];
       return roles.length > 0 ? [{ id, name: clinic.name, zone: clinic.zone, roles }] : [];
     });
 

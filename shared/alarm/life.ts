@@ -11,6 +11,10 @@ export const callTimes = (clinic: Clinic, sessionId: SessionId | undefined): Pro
   return (session && protocolOf(clinic, session.protocol)?.calls) ?? COMMON.calls;
 };
 
+/** AL21. Until when AUDIO PAUSED lasts; undefined when it does not. */
+export const audioPausedUntil = ({ audioPaused }: Pick<Clinic, "audioPaused">, now: Instant): Instant | undefined =>
+  audioPaused && now < audioPaused.until ? audioPaused.until : undefined;
+
 /**
  * AL21, AL22. Whether a call is to be heard now. Low calls make no sound; accepting buys silence for two minutes, and while
  * the condition still holds after that it sounds again; AUDIO PAUSED is for the calls that were there when it was tapped.

@@ -3,8 +3,9 @@ import { calendarDay } from "#shared/base/time.ts";
 import type { SessionId } from "#shared/base/ids.ts";
 import { evolveAlarms } from "#shared/alarm/evolve.ts";
 import { protocolKey } from "#shared/protocol/protocol.ts";
+import { endOf, type Ending } from "#shared/session/ending.ts";
 import { evolveSession, newSession } from "#shared/session/evolve.ts";
-import type { Closed, Outcome, Session } from "#shared/session/session.ts";
+import type { Closed, Session } from "#shared/session/session.ts";
 import type { Clinic, Visit } from "./clinic.ts";
 import { evolveCovers } from "./covers.ts";
 import type { EventOf, Recorded } from "./events.ts";
@@ -125,8 +126,6 @@ const checkedIn = (clinic: Clinic, recorded: Recorded, event: EventOf<"checked-i
     : changeVisit(next, event.visitId, { status: "checked-in", sessionId: event.sessionId });
 };
 
-type Ending = EventOf<Outcome>;
-
 const closed = (clinic: Clinic, { at, by }: Recorded, event: Ending): Clinic => {
   const session = clinic.sessions[event.sessionId];
   if (!session) return clinic;
@@ -151,11 +150,6 @@ const closed = (clinic: Clinic, { at, by }: Recorded, event: Ending): Clinic => 
     // A HELP stays until a person has answered it, wherever the patient is by then.
     alarms: keep(clinic.alarms, ({ sessionId, rule }) => sessionId !== session.id || rule === "help"),
   };
-};
-
-const endOf = (event: Ending, recordedAt: number): number => {
-  if (event.type === "aborted-before-dose") return recordedAt;
-  return event.type === "not-in-chair" ? event.noticedAt : event.leftAt;
 };
 
 /** GA8. A session that has ended waits for its co-signature in its summary, and for nothing once all is signed. */

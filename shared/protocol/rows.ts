@@ -1,6 +1,7 @@
 import { MEASURES } from "#shared/vitals/measures.ts";
 import type { Limits } from "#shared/vitals/interpret.ts";
 import type { Protocol } from "./protocol.ts";
+import { CHECK_TITLE, fieldName, GATE_ITEM, RIDE_KIND } from "./words.ts";
 
 /** One line of a protocol as people read it: a number or a choice, in words, with where it comes from. */
 export interface Row {
@@ -20,8 +21,13 @@ type Say = (protocol: Protocol) => string;
 
 const min = (value: number): string => `${value} min`;
 const yes = (value: boolean): string => (value ? "yes" : "no");
-const list = (items: readonly string[]): string =>
-  items.length === 0 ? "none" : items.map((item) => item.replaceAll("-", " ")).join(", ");
+/** PO6. In the words of the screens. */
+const list = (items: readonly string[], word: (item: string) => string): string =>
+  items.length === 0 ? "none" : items.map(word).join(" · ");
+const wordIn =
+  (words: Readonly<Record<string, string>>) =>
+  (item: string): string =>
+    words[item] ?? item;
 const pair = ({ sbp, dbp }: { readonly sbp: number; readonly dbp: number }): string => `${sbp}/${dbp} mmHg`;
 const span = ([low, high]: readonly [number, number], unit: string): string => `${low} to ${high} ${unit}`.trim();
 const or = <Value>(value: Value | null, say: (value: Value) => string): string => (value === null ? "off" : say(value));
@@ -54,8 +60,8 @@ const dosing: Say = ({ schedule: { dosing: how } }) => {
 /** Words for every part of a protocol, in the order in which a treatment meets them. A part without a row fails a test. */
 const ROWS: readonly (readonly [path: string, label: string, say: Say])[] = [
   ["title", "Name", ({ title }) => title],
-  ["gate.hard", "Must be done before the dose", ({ gate }) => list(gate.hard)],
-  ["gate.soft", "Also looked at before the dose", ({ gate }) => list(gate.soft)],
+  ["gate.hard", "Must be done before the dose", ({ gate }) => list(gate.hard, wordIn(GATE_ITEM))],
+  ["gate.soft", "Also looked at before the dose", ({ gate }) => list(gate.soft, wordIn(GATE_ITEM))],
   ["gate.clinicianClears", "A clinician clears every dose", ({ gate }) => yes(gate.clinicianClears)],
   ["gate.clinicianClearsFirst", "A clinician clears a first treatment", ({ gate }) => yes(gate.clinicianClearsFirst)],
   ["gate.prescriberOnSite", "A prescriber is on site", ({ gate }) => yes(gate.prescriberOnSite)],
@@ -88,10 +94,10 @@ const ROWS: readonly (readonly [path: string, label: string, say: Say])[] = [
   ["dose.mgPerDevice", "One device holds", ({ dose }) => (dose.route === "nasal" ? `${dose.mgPerDevice} mg` : "")],
   ["dose.dosesMg", "Doses", ({ dose }) => (dose.route === "nasal" ? `${dose.dosesMg.join(", ")} mg` : "")],
   ["dose.gapMin", "Rest after each device", ({ dose }) => (dose.route === "nasal" ? min(dose.gapMin) : "")],
-  ["required.baseline", "Baseline set", ({ required }) => list(required.baseline)],
-  ["required.full", "Full set", ({ required }) => list(required.full)],
-  ["required.bp", "BP sheet", ({ required }) => list(required.bp)],
-  ["required.exit", "Exit sheet", ({ required }) => list(required.exit)],
+  ["required.baseline", "Baseline set", ({ required }) => list(required.baseline, fieldName)],
+  ["required.full", "Full set", ({ required }) => list(required.full, fieldName)],
+  ["required.bp", "BP sheet", ({ required }) => list(required.bp, fieldName)],
+  ["required.exit", "Exit sheet", ({ required }) => list(required.exit, fieldName)],
   [
     "required.breathingWhen",
     "Breaths are counted too",
@@ -101,7 +107,7 @@ const ROWS: readonly (readonly [path: string, label: string, say: Say])[] = [
         or(when.spo2AtMost, (spo2) => `at SpO₂ ${spo2} % or less`),
       ].join(", "),
   ],
-  ["optional", "Also switched on", ({ optional }) => list(optional)],
+  ["optional", "Also switched on", ({ optional }) => list(optional, fieldName)],
   ["schedule.dosing", "Sets around the dose", dosing],
   ["schedule.afterDoseEveryMin", "Sets after it", ({ schedule }) => `every ${min(schedule.afterDoseEveryMin)}`],
   [
@@ -199,7 +205,7 @@ const ROWS: readonly (readonly [path: string, label: string, say: Say])[] = [
     ({ minimumStay: { min: least, from } }) => `${min(least)} from ${from === "t0" ? "T0" : "the end of the dose"}`,
   ],
   ["minimumStay.overridable", "A clinician can shorten it", ({ minimumStay }) => yes(minimumStay.overridable)],
-  ["exit.required", "Checks before leaving", ({ exit }) => list(exit.required)],
+  ["exit.required", "Checks before leaving", ({ exit }) => list(exit.required, wordIn(CHECK_TITLE))],
   ["exit.bpWithin", "BP to go home with, below", ({ exit }) => pair(exit.bpWithin)],
   ["exit.bpOverBaselinePercent", "… or above baseline by at most", ({ exit }) => `${exit.bpOverBaselinePercent} %`],
   ["exit.hr", "Heart rate to go home with", ({ exit }) => span(exit.hr, "/min")],
@@ -231,7 +237,7 @@ const ROWS: readonly (readonly [path: string, label: string, say: Say])[] = [
     ({ exit }) => min(exit.afterDrugMin.antihypertensiveOral),
   ],
   ["exit.afterDrugMin.reversal", "After a reversal drug", ({ exit }) => min(exit.afterDrugMin.reversal)],
-  ["exit.rides", "Rides that count", ({ exit }) => list(exit.rides)],
+  ["exit.rides", "Rides that count", ({ exit }) => list(exit.rides, wordIn(RIDE_KIND))],
   [
     "clinicianConfirmsFitToLeave",
     "A clinician confirms fit to leave",

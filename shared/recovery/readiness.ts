@@ -3,6 +3,7 @@ import type { Alarm } from "#shared/alarm/alarm.ts";
 import type { Clinic } from "#shared/clinic/clinic.ts";
 import type { Protocol } from "#shared/protocol/protocol.ts";
 import { doseOf } from "#shared/session/dose.ts";
+import { wantsCountersign } from "#shared/session/fitToLeave.ts";
 import type { CriterionId, JudgedCriterion, Session } from "#shared/session/session.ts";
 import { stayOverAt } from "./acuteEnd.ts";
 import type { Case } from "./found.ts";
@@ -80,10 +81,8 @@ export const isReleasedEarly = ({ criteria }: Readiness): boolean =>
 
 const verdictOf = (session: Session, protocol: Protocol, open: readonly CriterionId[]): Verdict => {
   if (session.damaged || open.some(isClinical) || doseOf(session.doseFacts).phase !== "ended") return "not-yet";
-  const { fit, clinicianFit } = session;
-  if (!fit) return "checks-met";
-  // LV1. The prescriber signed what the nurse had signed: a newer signature of hers asks for his again.
-  if (protocol.clinicianConfirmsFitToLeave && !(clinicianFit && clinicianFit.at >= fit.at)) return "checks-met";
+  if (!session.fit) return "checks-met";
+  if (protocol.clinicianConfirmsFitToLeave && wantsCountersign(session)) return "checks-met";
   return open.includes("ride") ? "fit-no-ride" : "ready";
 };
 

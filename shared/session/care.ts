@@ -179,6 +179,15 @@ export const DrugCount = DrugCountTold.extend({
 });
 export type DrugCount = z.infer<typeof DrugCount>;
 
+/** Half a tenth of a milligram: what a syringe cannot show. */
+const ROUNDING_MG = 0.05;
+
+export const isSameMg = (one: number, other: number): boolean => Math.abs(one - other) <= ROUNDING_MG;
+
+/** IN3, CH19. For the form before it is sent, and for the flag of the fact. */
+export const addsUp = ({ drawnMg, givenMg, wastedMg }: Pick<DrugCount, "drawnMg" | "givenMg" | "wastedMg">): boolean =>
+  isSameMg(drawnMg, givenMg + wastedMg);
+
 /** AE2. What was told last of each. */
 export const adverseEventsOf = ({
   adverseEvents,

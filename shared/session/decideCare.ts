@@ -1,7 +1,7 @@
 import { MINUTE } from "#shared/base/time.ts";
 import { protocolOf } from "#shared/clinic/clinic.ts";
 import { accept, inOpenSession, reject, sessionFor, type Decide } from "#shared/clinic/decision.ts";
-import { DRUG_CLASS, type Drug } from "./care.ts";
+import { addsUp, DRUG_CLASS, isSameMg, type Drug } from "./care.ts";
 import { doseOf } from "./dose.ts";
 import type { Session } from "./session.ts";
 import { whenTrue } from "./times.ts";
@@ -64,9 +64,6 @@ export const recordAdverseEvent: Decide<"record-adverse-event"> = (
   return accept({ type: "adverse-event-recorded", sessionId, adverseEventId, told: { ...told, onsetAt: when.at } });
 };
 
-/** Half a tenth of a milligram: what a syringe cannot show. */
-const ROUNDING_MG = 0.05;
-
 /** IN3. A count is a fact: what does not add up is recorded and says so. */
 export const countDrug: Decide<"count-drug"> = (clinic, { sessionId, drugCountId, told }, context) => {
   const session = sessionFor(clinic, { sessionId }, context);
@@ -81,8 +78,8 @@ export const countDrug: Decide<"count-drug"> = (clinic, { sessionId, drugCountId
     drugCountId,
     told,
     flags: [
-      ...(differs(told.drawnMg, told.givenMg + told.wastedMg) ? (["does-not-add-up"] as const) : []),
-      ...(given !== undefined && differs(given, countedMg(session) + told.givenMg)
+      ...(!addsUp(told) ? (["does-not-add-up"] as const) : []),
+      ...(given !== undefined && !isSameMg(given, countedMg(session) + told.givenMg)
         ? (["given-differs-from-dose"] as const)
         : []),
       ...(wants ? (["no-witness"] as const) : []),
@@ -92,8 +89,6 @@ export const countDrug: Decide<"count-drug"> = (clinic, { sessionId, drugCountId
 
 /** Given from the packages that were counted before this one. */
 const countedMg = ({ drugCounts }: Session): number => drugCounts.reduce((sum, count) => sum + count.givenMg, 0);
-
-const differs = (one: number, other: number): boolean => Math.abs(one - other) > ROUNDING_MG;
 
 /** IN4. Who saw the waste is somebody else than who counted; it may follow. P 7. */
 export const witnessWaste: Decide<"witness-waste"> = (clinic, { sessionId, drugCountId }, context) => {

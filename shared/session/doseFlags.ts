@@ -6,7 +6,7 @@ import { doseOf, standing, type Dose, type DoseFlag } from "./dose.ts";
 import { isAboveOrder, isCleared, startFlags } from "./gate.ts";
 import type { Order, Session } from "./session.ts";
 
-/** What the rules say of a dose that is given at this moment: the form says it before, the server keeps it with the fact. */
+/** CH9. What the rules say of a dose that is given at this moment: the form says it before, the server keeps it with the fact. */
 interface Giving {
   readonly clinic: Pick<Clinic, "onSite">;
   readonly session: Session;

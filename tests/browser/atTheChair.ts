@@ -30,7 +30,7 @@ export const recordSet = async (
   await sheet.getByLabel("Systolic", { exact: true }).fill(String(bp[0]));
   await sheet.getByLabel("Diastolic", { exact: true }).fill(String(bp[1]));
   await sheet.getByLabel("Heart rate", { exact: true }).fill(String(hr));
-  await sheet.getByLabel("SpO₂", { exact: true }).fill(String(spo2));
+  await sheet.getByLabel("SpO₂ oxygen saturation", { exact: true }).fill(String(spo2));
   if (rr !== undefined) await sheet.getByLabel("Breaths", { exact: true }).fill(String(rr));
   await level(sheet, "Sedation", new RegExp(`^${sedation}`)).check({ force: true });
   await level(sheet, "Dissociation", new RegExp(`^${dissociation}\\b`)).check({ force: true });

@@ -39,3 +39,12 @@ export const submitsOf = (page: Page): readonly string[] => {
   );
   return frames;
 };
+
+/** Takes the events out of the stream while `lost` says so; the beats go through. For the sockets opened from now on. */
+export const loseEvents = (page: Page, lost: () => boolean): Promise<void> =>
+  page.routeWebSocket(/socket\.io/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      if (!(lost() && message.toString().startsWith('42["events",'))) socket.send(message);
+    });
+  });

@@ -1,16 +1,7 @@
-import type { Page } from "@playwright/test";
 import { recordPressure } from "./atTheChair.ts";
+import { loseEvents } from "./cabled.ts";
 import { cardOf, isLive, note, openTablet, seatPatient, untilNotLive } from "./seated.ts";
 import { expect, openScreen, test } from "./stage.ts";
-
-/** Takes the events out of the stream while `lost` says so; the beats go through. */
-const loseEvents = (page: Page, lost: () => boolean): Promise<void> =>
-  page.routeWebSocket(/socket\.io/, (socket) => {
-    const server = socket.connectToServer();
-    server.onMessage((message) => {
-      if (!(lost() && message.toString().startsWith('42["events",'))) socket.send(message);
-    });
-  });
 
 test("[BF8] a screen that gets beats and no entries says so, and has them once they come through again", async ({
   browser,

@@ -56,12 +56,12 @@ cabledTest(
     const sheet = await fillPressure(tablet, "118", "74");
     cable.goDead("client");
     await sheet.getByRole("button", { name: "Save", exact: true }).click();
-    await expect(tablet.getByText("On this tablet, not sent yet (1)")).toBeVisible();
+    await expect(tablet.getByText("Saved here, not sent (1)")).toBeVisible();
     await expect.poll(() => pressuresOf(ana, clinic, sessionId)).toEqual(["118/74"]);
     cable.mend();
     await isLive(tablet);
     await expect(tablet.getByText(/^Saved \d\d:\d\d:\d\d/).first()).toBeVisible();
-    await expect(tablet.getByText(/not sent yet/)).toHaveCount(0);
+    await expect(tablet.getByText(/not sent/)).toHaveCount(0);
     expect(submits.length).toBeGreaterThan(1);
     expect(new Set(submits.map((frame) => /"commandId":"([^"]+)"/.exec(frame)?.[1])).size).toBe(1);
     expect(await pressuresOf(ana, clinic, sessionId)).toEqual(["118/74"]);

@@ -10,7 +10,13 @@ import { observationsOf, openTablet, seatPatient, sessionLog, ZONE, type Seated 
 import { expect, test } from "./stage.ts";
 
 const CALM = { sbp: 118, dbp: 74, hr: 70, spo2: 98, rr: 14, sedation: 5, dissociation: 0, distress: 0 } as const;
-const FIELD = { sbp: "Systolic", dbp: "Diastolic", hr: "Heart rate", spo2: "SpO₂", rr: "Breaths" } as const;
+const FIELD = {
+  sbp: "Systolic",
+  dbp: "Diastolic",
+  hr: "Heart rate",
+  spo2: "SpO₂ oxygen saturation",
+  rr: "Breaths",
+} as const;
 
 const NO: readonly (readonly [string, Values])[] = [
   ["impossible: a pressure", { dbp: 19 }],

@@ -46,7 +46,7 @@ test("[KB1] a full set by keyboard alone: field by field, and as one line", asyn
   await type(page, "118/74");
   await expect(sheet.getByLabel("Heart rate", { exact: true })).toBeFocused();
   await type(page, "70");
-  await expect(sheet.getByLabel("SpO₂", { exact: true })).toBeFocused();
+  await expect(sheet.getByLabel("SpO₂ oxygen saturation", { exact: true })).toBeFocused();
   await type(page, "98");
   for (const scale of ["Sedation", "Dissociation", "Distress"]) {
     await tabTo(

@@ -27,9 +27,9 @@ test("[BF2] a killed server keeps what it answered, and gets what was on its way
   await sheet.getByLabel("Diastolic", { exact: true }).fill("77");
   server.process().kill("SIGSTOP"); // what Save sends from here on is on its way and is never read
   await sheet.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(tablet.getByText("On this tablet, not sent yet (1)")).toBeVisible();
+  await expect(tablet.getByText("Saved here, not sent (1)")).toBeVisible();
   await server.kill();
-  await expect(tablet.getByRole("region", { name: "On this tablet, not sent yet" })).toContainText("121/77");
+  await expect(tablet.getByRole("region", { name: "Saved here, not sent" })).toContainText("121/77");
 
   const startedAt = performance.now();
   await server.start();
@@ -37,7 +37,7 @@ test("[BF2] a killed server keeps what it answered, and gets what was on its way
   for (const page of [watcher, tablet]) await isLive(page);
   note(annotations, "restart to LIVE everywhere", performance.now() - startedAt);
   await expect(tablet.getByText(/^Saved \d\d:\d\d:\d\d/).first()).toBeVisible();
-  await expect(tablet.getByText(/not sent yet/)).toHaveCount(0);
+  await expect(tablet.getByText(/not sent/)).toHaveCount(0);
   await expect(card).toContainText("121/77");
   await expect(card).toContainText("Dosing · T+12 min");
   await expect(due).toHaveText(dueBefore);

@@ -59,10 +59,16 @@ const cutWords = (page: Page): Promise<string[]> =>
     [...document.querySelectorAll("button, label")]
       .filter((one) => one.checkVisibility({ opacityProperty: true }) && one.clientWidth > 1)
       .filter((one) => {
-        const words = document.createRange();
-        words.selectNodeContents(one);
-        const [inner, outer] = [words.getBoundingClientRect(), one.getBoundingClientRect()];
-        return inner.left < outer.left - 1 || inner.right > outer.right + 1;
+        const outer = one.getBoundingClientRect();
+        const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          if ((texts.currentNode.parentElement?.clientWidth ?? 0) === 1) continue; // read out, and not seen
+          const words = document.createRange();
+          words.selectNode(texts.currentNode);
+          const inner = words.getBoundingClientRect();
+          if (inner.width > 0 && (inner.left < outer.left - 1 || inner.right > outer.right + 1)) return true;
+        }
+        return false;
       })
       .map((one) => one.textContent.slice(0, 60)),
   );

@@ -42,7 +42,7 @@ export const openTablet = async (
   return page;
 };
 
-export const isLive = (page: Page): Promise<void> =>
+export const isLive = (page: Page | Locator): Promise<void> =>
   expect(page.getByText("Live", { exact: true })).toBeVisible({ timeout: 20_000 });
 
 /** The seconds until the screen says NOT LIVE; the promise is twelve at most. */

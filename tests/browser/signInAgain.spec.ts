@@ -27,7 +27,7 @@ test("[CN12] a sign-in that ends in an outage takes no entry with it: the same n
 
   await server.kill();
   await sheet.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(nurse.getByText(/On this tablet, not sent yet/).first()).toBeVisible({ timeout: 12_000 });
+  await expect(nurse.getByText(/Saved here, not sent/).first()).toBeVisible({ timeout: 12_000 });
   const accounts = new DatabaseSync(join(server.folder, "accounts.db"));
   accounts.exec("DELETE FROM session");
   accounts.close();

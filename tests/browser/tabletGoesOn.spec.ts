@@ -46,7 +46,7 @@ test("[BF7] without its server the nurse's tablet goes on, and nobody else's scr
   await sheet.getByLabel("Diastolic", { exact: true }).fill("77");
   await sheet.getByRole("button", { name: "Save", exact: true }).click();
   await expect(sheet).toBeHidden();
-  await expect(tablet.getByText("On this tablet, not sent yet (1)")).toBeVisible();
+  await expect(tablet.getByText("Saved here, not sent (1)")).toBeVisible();
   await expect(tablet.getByText(/T\+78 min/).first()).toBeVisible({ timeout: 20_000 });
   await expect(cardOf(watcher, "Chair 2")).toContainText("T+77 min");
   await expect(cardOf(watcher, "Chair 2")).not.toContainText("123/77");

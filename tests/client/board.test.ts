@@ -132,7 +132,7 @@ describe("cards", () => {
     clinic.observe(3, { ...CALM, spo2: 90 });
     clinic.help(3);
     const calls = () => busy(clinic, 3).calls;
-    expect(calls().map(({ words }) => words)).toEqual(["CHECK NOW · SpO2 90", "HELP · CHAIR 3"]);
+    expect(calls().map(({ words }) => words)).toEqual(["CHECK NOW · SpO₂ 90", "HELP · CHAIR 3"]);
     const [first] = calls();
     if (first) clinic.run({ type: "accept-alarm", alarmId: first.alarm.id });
     expect(calls()[0]?.words).toBe("HELP · CHAIR 3");
@@ -145,7 +145,7 @@ describe("cards", () => {
     clinic.observe(1, { ...CALM, spo2: 90 });
     clinic.wait(1);
     clinic.observe(1, CALM);
-    expect(busy(clinic, 1).calls.map(({ words }) => words)).toEqual(["SETTLED · SpO2 90"]);
+    expect(busy(clinic, 1).calls.map(({ words }) => words)).toEqual(["SETTLED · SpO₂ 98 · was 90"]);
   });
 
   test("[BD5] HELP at a free chair stands on its card", () => {
@@ -200,9 +200,7 @@ describe("who needs a human", () => {
     expect(board(clinic).attention.map(({ kind }) => kind)).toEqual(["overdue"]);
     clinic.wait(1);
     clinic.timed();
-    expect(board(clinic).attention.map(({ kind, words }) => `${kind} ${words}`)).toEqual([
-      "medium CHECK OVERDUE · 8 min",
-    ]);
+    expect(board(clinic).attention.map(({ kind, words }) => `${kind} ${words}`)).toEqual(["medium BP 8 MIN LATE"]);
   });
 
   test("[BD8] next hands: what is due within 10 min in time order, no more", () => {

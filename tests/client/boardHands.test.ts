@@ -74,7 +74,7 @@ describe("whose chair it is", () => {
     expect(card && summaryOf(card, clinic.now())).toEqual([
       "IV · Dosing · T+7 min",
       "BP 122/76 (3 min ago) · HR 70 (3 min ago) · SpO₂ 98 (3 min ago) · dissociation 0 (3 min ago) · distress 0 (3 min ago)",
-      "OK · next BP 10:14",
+      "Next BP 10:14",
       "Effects usually ease 10:59-11:14 · NOT YET",
       "HELP · CHAIR 1",
     ]);
@@ -96,7 +96,7 @@ describe("next hands", () => {
     const clinic = boardClinic(1);
     clinic.dosing(1);
     clinic.observe(1, { ...CALM, spo2: 91 });
-    expect(hands(clinic)).toContain("1 SpO2 recheck 9");
+    expect(hands(clinic)).toContain("1 SpO₂ recheck 9");
   });
 
   test("[BD13] the other chairs of a nurse who is with a patient need a colleague, also where nothing is due soon", () => {

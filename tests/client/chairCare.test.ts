@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
 
 import {
-  addsUp,
   adverseDraft,
   adverseEventOf,
-  adverseEventsOf,
   countOf,
   EMPTY_ADVERSE,
   EMPTY_COUNT,
@@ -14,6 +12,7 @@ import {
   type InterventionDraft,
 } from "#client/chair/careModel.ts";
 import { AdverseEventId, DrugCountId, InterventionId, PersonId } from "#shared/base/ids.ts";
+import { addsUp, adverseEventsOf } from "#shared/session/care.ts";
 import { at, given } from "#tests/rules/scenario.ts";
 
 const DRUG: InterventionDraft = {
@@ -76,17 +75,17 @@ test("[CH18] an event is four taps; told again it keeps when it began, and the l
     adverseEventOf({ ...NAUSEA, outcome: undefined } as unknown as AdverseDraft, at(5), undefined),
   ).toBeUndefined();
   const tell = (draft: AdverseDraft, onsetAt: number) => {
-    const before = adverseEventsOf(one.session().adverseEvents)[0];
+    const before = adverseEventsOf(one.session())[0];
     const told = adverseEventOf(draft, onsetAt, before);
     if (!told) throw new Error("nothing told");
     one.submit("nurse", { type: "record-adverse-event", adverseEventId: AdverseEventId.parse("event-0001"), told });
   };
   tell(NAUSEA, at(5));
-  const [first] = adverseEventsOf(one.session().adverseEvents);
+  const [first] = adverseEventsOf(one.session());
   if (!first) throw new Error("no event");
   one.at(20);
   tell({ ...adverseDraft(first), outcome: "resolved" }, at(20));
-  expect(adverseEventsOf(one.session().adverseEvents)).toMatchObject([{ outcome: "resolved", onsetAt: at(5) }]);
+  expect(adverseEventsOf(one.session())).toMatchObject([{ outcome: "resolved", onsetAt: at(5) }]);
   expect(one.session().adverseEvents).toHaveLength(2);
 });
 

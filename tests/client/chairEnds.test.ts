@@ -7,12 +7,6 @@ import { ENDINGS } from "#shared/session/session.ts";
 import { given, type Scenario } from "#tests/rules/scenario.ts";
 
 const ANSWERS: Readonly<Record<Ending, Readonly<Record<string, Answer>>>> = {
-  "left-without-ride": {
-    keys: "with-patient",
-    reminderHeard: "yes",
-    prescriberTold: "no",
-    reason: { code: "takes-transit", text: "the 9:40 bus" },
-  },
   "not-in-chair": { lastSeenAt: "10:40", phoned: "no-answer", prescriberTold: "yes" },
   "discharged-on-paper": { signedBy: "nurse-0001", ride: "seen-at-car", reminderHeard: "yes" },
   "transferred-out": {

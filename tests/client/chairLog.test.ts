@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 
 import { dueWindow } from "#client/chair/dueModel.ts";
 import { keptWords } from "#client/chair/keptWords.ts";
-import { shownChecks, wantsCountersign } from "#client/chair/leavingModel.ts";
+import { shownChecks } from "#client/chair/leavingModel.ts";
 import { sessionLog } from "#client/chair/sessionLog.ts";
 import { checkWords } from "#client/ui/checkWords.ts";
 import { Command } from "#shared/clinic/commands.ts";
 import { dueList } from "#shared/recovery/due.ts";
+import { wantsCountersign } from "#shared/session/fitToLeave.ts";
 import { at, given, type Scenario } from "#tests/rules/scenario.ts";
 
 const texts = (one: Scenario) => sessionLog(one.session(), (id) => id).map(({ text }) => text);

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 
 import { adviceCommand, EMPTY_ADVICE, type AdviceDraft } from "#client/chair/adviceModel.ts";
-import { callsOf, nextAction, t0Of } from "#client/chair/chairModel.ts";
+import { nextAction, t0Of } from "#client/chair/chairModel.ts";
 import { sessionLog } from "#client/chair/sessionLog.ts";
+import { callsAt } from "#client/ui/callOrder.ts";
 import { ChairId, DoseFactId, PersonId } from "#shared/base/ids.ts";
 import { HOUR } from "#shared/base/time.ts";
 import { at, CHAIR, given } from "#tests/rules/scenario.ts";
@@ -66,14 +67,14 @@ test("[CH2] a start that this tablet still keeps gives its own timers their zero
   expect(t0Of(one.session(), [kept])).toBe(at(0));
 });
 
-test("[CH6] the loudest call stands first, and an untaken one before one that somebody has", () => {
+test("[CH6] calls stand in the board's order: what nobody has first, then the worst, then the oldest", () => {
   const one = given().started().at(10);
   one.set({ hr: 120 });
   one.help();
-  expect(callsOf(one.clinic(), chairId).map(({ rule }) => rule)).toEqual(["help", "heart-rate-high"]);
+  expect(callsAt(one.clinic(), chairId).map(({ rule }) => rule)).toEqual(["help", "heart-rate-high"]);
   one.accept("help");
   one.set({ spo2: 90, hr: 120 });
-  expect(callsOf(one.clinic(), chairId).map(({ rule }) => rule)).toEqual(["oxygen-low", "help", "heart-rate-high"]);
+  expect(callsAt(one.clinic(), chairId).map(({ rule }) => rule)).toEqual(["oxygen-low", "heart-rate-high", "help"]);
 });
 
 test("[CH4] the log tells every fact in words, newest first, with what was struck struck through", () => {

@@ -21,7 +21,7 @@ test("[EN9] the keyboard line puts a whole set into the form", () => {
   const parts = parseLine("120/80 72 98 16 d3 t1 s5");
   expect(lineIsClear(parts)).toBe(true);
   const draft = withLine(emptyDraft(IDS, "full"), parts);
-  const fields = fieldsOf(draft, { required: [], optional: [], sedation: false, standing: false });
+  const fields = fieldsOf(draft, { required: [], optional: [], sedation: false, standing: false, open: [] });
   const entered = enteredOf(draft, NOW, fields);
   expect(entered.values).toEqual({
     sbp: 120,

@@ -26,7 +26,7 @@ const IDS = {
   commandId: CommandId.parse("command-0001"),
 };
 const { full, baseline, bp } = IV_PROTOCOL.required;
-const PLAIN: Asks = { required: [], optional: [], sedation: false, standing: false };
+const PLAIN: Asks = { required: [], optional: [], sedation: false, standing: false, open: [] };
 const enteredOf = (one: Draft, at: number) => enteredOfFields(one, at, fieldsOf(one, PLAIN));
 const judge = (one: Draft, required: typeof full) => judgeFields(one, fieldsOf(one, PLAIN), required);
 const NOW = Date.UTC(2026, 10, 23, 15, 0);

@@ -28,7 +28,7 @@ const IDS = {
   observationId: ObservationId.parse("observation-0001"),
   commandId: CommandId.parse("command-0001"),
 };
-const NONE: Asks = { required: [], optional: [], sedation: false, standing: false };
+const NONE: Asks = { required: [], optional: [], sedation: false, standing: false, open: [] };
 const draft = (sheet: Sheet = "full"): Draft => emptyDraft(IDS, sheet);
 const typed = (values: Partial<Record<NumberField, string>>, start = draft()): Draft =>
   Object.entries(values).reduce((next, [field, text]) => typeInto(next, field as NumberField, text), start);
@@ -59,7 +59,7 @@ describe("breaths", () => {
   });
 
   test("[EN17] stand on the exit sheet and are asked for there; could not is enough", () => {
-    const { session, protocol, clinic } = dosing();
+    const { session, protocol, clinic } = dosing(false);
     const fields = fieldsOf(draft("exit"), asksOf(session, protocol, "exit", clinic.now()));
     expect(fields.main).toEqual({ numbers: ["rr"], scales: [], choices: ["orientation", "gait"] });
     const walked = choose(choose(draft("exit"), "orientation", "oriented"), "gait", "as-on-arrival");

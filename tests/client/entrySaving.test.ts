@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 
 import { Outbox, OUTBOX_LIMIT, type OutboxEntry, type SubmitReply } from "#client/connection/outbox.ts";
 import { memoryOutboxStorage } from "#client/connection/outboxStorage.ts";
@@ -62,10 +62,10 @@ test("[EN12] a refusal keeps the form and gives it a new command id", () => {
 type Reply = SubmitReply<Rejection>;
 
 /** The real outbox before a server that answers as it is told; it tries again when it is asked to. */
-const outboxTo = async (reply: () => Promise<Reply>) => {
+const outboxTo = async (reply: () => Promise<Reply>, storage = memoryOutboxStorage<Command, Rejection>()) => {
   const timers = { set: () => 0, clear: () => undefined };
   const outbox = new Outbox<Command, Rejection>({
-    storage: memoryOutboxStorage(),
+    storage,
     send: reply,
     now: () => 0,
     timers,
@@ -104,11 +104,41 @@ test("[EN15] a tablet that can keep no more says so and keeps nothing", async ()
   expect(await sent()).toEqual({ kind: "full" });
 });
 
+test("[EN15] nothing is called kept before it lies on the tablet, however long that takes", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  let finish = (): void => undefined;
+  const memory = memoryOutboxStorage<Command, Rejection>();
+  const slow: typeof memory = {
+    ...memory,
+    put: async (entry) => {
+      await new Promise<void>((done) => (finish = done));
+      return memory.put(entry);
+    },
+  };
+  const { sent } = await outboxTo(() => Promise.resolve({ failed: "try-again" }), slow);
+  const outcome = sent();
+  let known = false;
+  void outcome.then(() => (known = true));
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(known).toBe(false);
+  finish();
+  expect((await outcome).kind).toBe("kept");
+});
+
 const entry = (
   commandId: string,
   state: OutboxEntry<Command, Rejection>["state"],
   tries: number,
-): OutboxEntry<Command, Rejection> => ({ commandId, command: NOTE, addedAt: 0, state, tries });
+): OutboxEntry<Command, Rejection> => ({
+  commandId,
+  command: NOTE,
+  addedAt: 0,
+  state,
+  tries,
+  where: "device",
+  waited: false,
+});
 
 test("[EN15] behind an entry that waits, the next one waits too", () => {
   expect(isWaiting([entry("command-0000", "not-sent", 2), entry(IDS.commandId, "not-sent", 0)], IDS.commandId)).toBe(
@@ -124,7 +154,12 @@ test("[EN15] behind an entry that waits, the next one waits too", () => {
 
 test("[EN15] the line says saved, or on this tablet; never anything in between", () => {
   expect(savingOf(undefined, 0, 7, "UTC")).toEqual({ state: "saved", at: 7, zone: "UTC" });
-  expect(savingOf("sending", 1, 7, "UTC")).toEqual({ state: "not-sent", count: 1 });
-  expect(savingOf("not-sent", 3, 7, "UTC")).toEqual({ state: "not-sent", count: 3 });
-  expect(savingOf("refused", 0, 7, "UTC")).toEqual({ state: "refused", count: 1 });
+  const kept = { where: "device" } as const;
+  expect(savingOf({ state: "sending", ...kept }, 1, 7, "UTC")).toEqual({ state: "not-sent", count: 1 });
+  expect(savingOf({ state: "not-sent", ...kept }, 3, 7, "UTC")).toEqual({ state: "not-sent", count: 3 });
+  expect(savingOf({ state: "refused", ...kept }, 0, 7, "UTC")).toEqual({ state: "refused", count: 1 });
+});
+
+test("[OB14] what lies in the page alone is not said to be kept on this tablet", () => {
+  expect(savingOf({ state: "not-sent", where: "page" }, 2, 7, "UTC")).toEqual({ state: "not-kept", count: 2 });
 });

@@ -230,7 +230,7 @@ describe("the ribbon on screen", () => {
     if (!second || !last) throw new Error("points are missing");
     expect(points).toHaveLength(4);
     expect(last.getAttribute("aria-label")).toBe(
-      "10:24 · BP 122/76 · HR 70 · SpO2 98 · RR 14 · awake · dissociation 5 · distress 0 · Ana Ruiz",
+      "10:24 · BP 122/76 · HR 70 · SpO₂ 98 · RR 14 · awake · dissociation 5 · distress 0 · Ana Ruiz",
     );
     fireEvent.click(second);
     fireEvent.keyDown(last, { key: "Enter" });

@@ -72,12 +72,14 @@ test("[AC4] each role sees the least it needs; of several roles the one that sho
   expect(audienceOf(["display", "desk", "nurse"])).toBe("care");
 });
 
-test("[AC11] reads have rows too: names for those at the door, records for care, the audit for admin and director", () => {
+test("[AC11] reads have rows too: names for those at the door, records for care, the audit and the ledger for admin and director", () => {
   const readers = (read: Read) => Role.options.filter((role) => mayRead([role], read));
   expect(readers("register")).toEqual(["nurse", "clinician", "director", "desk"]);
   expect(mayRead(["desk", "nurse"], "record")).toBe(true);
   expect(readers("record")).toEqual(["nurse", "clinician", "director"]);
   expect(readers("audit")).toEqual(["director", "admin"]);
+  expect(readers("ledger")).toEqual(readers("audit"));
+  expect(readers("devices")).toEqual(["admin"]);
   expect(readers("stream")).toEqual(["nurse", "clinician", "director", "desk", "admin", "display"]);
   expect(readers("register-write")).toEqual(readers("register"));
   expect(readers("staff")).toEqual(readers("stream"));

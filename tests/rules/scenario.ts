@@ -3,12 +3,13 @@ import { MINUTE, type Instant } from "#shared/base/time.ts";
 import { roleFor } from "#shared/access/permission.ts";
 import type { Role } from "#shared/access/role.ts";
 import type { Alarm } from "#shared/alarm/alarm.ts";
-import { applyAll } from "#shared/clinic/apply.ts";
+import { stamp } from "#shared/clinic/apply.ts";
 import { EMPTY_CLINIC, protocolOf, type Clinic } from "#shared/clinic/clinic.ts";
 import { Command } from "#shared/clinic/commands.ts";
 import { decide } from "#shared/clinic/decide.ts";
 import type { Context } from "#shared/clinic/decision.ts";
-import type { Event } from "#shared/clinic/events.ts";
+import type { Event, Recorded } from "#shared/clinic/events.ts";
+import { evolve } from "#shared/clinic/evolve.ts";
 import type { Rejection } from "#shared/clinic/rejection.ts";
 import { GateItem, type CheckId, type Protocol, type Route } from "#shared/protocol/protocol.ts";
 import { SHIPPED } from "#shared/protocol/shipped.ts";
@@ -47,7 +48,7 @@ export const given = (options: Options = {}) => {
   let clinic: Clinic = EMPTY_CLINIC;
   let now = at(-60);
   let count = 0;
-  const log: Event[] = [];
+  const log: Recorded[] = [];
   const fresh = (name: string) => `${name}-${String(++count).padStart(6, "0")}`;
 
   /** `recalled`: a session that has ended, as the server folds it for a command that names it. */
@@ -66,8 +67,9 @@ export const given = (options: Options = {}) => {
     } as Context;
     const decision = decide(clinic, command, context);
     if ("rejected" in decision) return { rejected: decision.rejected, events: [] };
-    clinic = applyAll(clinic, decision.accepted, context);
-    log.push(...decision.accepted);
+    const recorded = stamp(clinic, decision.accepted, context);
+    clinic = recorded.reduce(evolve, clinic);
+    log.push(...recorded);
     return { events: decision.accepted };
   };
   const submit = (role: Role, wish: Wish): readonly Event[] => {
@@ -103,7 +105,9 @@ export const given = (options: Options = {}) => {
     clinic: () => clinic,
     now: () => now,
     /** Everything that was accepted, in its order. */
-    log: (): readonly Event[] => log,
+    log: (): readonly Event[] => log.map(({ event }) => event),
+    /** The same in their envelopes. */
+    recorded: (): readonly Recorded[] => log,
     session,
     protocol: rules,
     giving: () => ({ clinic, session: session(), protocol: rules(), at: now }),

@@ -181,6 +181,7 @@ test("[HT4] the page policy stands on every kind of answer", async () => {
     expect(policy, name).toMatch(/;base-uri 'none';object-src 'none';.*frame-ancestors 'none'$/);
     expect(policy.match(/unsafe-\w+/g), name).toEqual(["unsafe-inline"]); // of style attributes alone
     expect(policy, name).toContain("style-src-attr 'unsafe-inline'");
+    expect(policy, name).toContain(";worker-src 'self';");
     nonces.add(/nonce-([^']+)/.exec(policy)?.[1] ?? "");
     expect([
       name,

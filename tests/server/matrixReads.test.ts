@@ -49,6 +49,12 @@ const ROUTES: Readonly<
   events: ["stream", (who, id) => who.get(`/api/clinics/${id}/events?after=0`)],
   staff: ["staff", (who, id) => who.get(`/api/clinics/${id}/staff`)],
   record: ["record", (who, id) => who.get(`/api/clinics/${id}/sessions/${sessionId}`)],
+  ledger: ["ledger", (who, id) => who.get(`/api/clinics/${id}/ledger?from=2026-11-23&to=2026-11-23`)],
+  devices: ["devices", (who, id) => who.get(`/api/clinics/${id}/devices`)],
+  "a code for a device": [
+    "devices",
+    (who, id) => who.post(`/api/clinics/${id}/devices/codes`, { kind: "tablet", label: "Tablet" }),
+  ],
   "search for patients": [
     "register",
     (who, id) => who.post(`/api/clinics/${id}/patients/search`, { query: "Synthetic" }),

@@ -97,6 +97,8 @@ const READS: Readonly<Record<Read, string>> = {
   "register-write": "x x x x . .",
   record: "x x x . . .",
   audit: ". . x . x .",
+  ledger: ". . x . x .",
+  devices: ". . . . x .",
 };
 
 export const maySee = (role: (typeof ROLES)[number], read: Read): boolean =>

@@ -51,6 +51,7 @@ const accounts = await openAccounts({
   trustedOrigins: [...config.origins],
   secureCookies: false,
   record: (what) => store.audit.record({ at: now, clinicId: null, ...what }),
+  now: () => now,
 });
 const setUp = openSetUp({ clock: Date.now, needed: async () => (await store.log.clinics()).length === 0 });
 const app = await startApp({
@@ -62,7 +63,7 @@ const app = await startApp({
   now: () => now,
   timers: fakeTimers,
   clientFolder: join(import.meta.dirname, "../../dist/client"),
-  build: buildId(),
+  build: process.env["TEST_BUILD"] ?? buildId(),
   demo: false,
 });
 const control = await openControl(config.dataDir, {

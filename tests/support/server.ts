@@ -16,8 +16,8 @@ export interface TestServer {
   readonly process: () => ChildProcess;
   /** SIGKILL: no goodbye, nothing flushed. */
   readonly kill: () => Promise<void>;
-  /** The same folder, the same port, the clock where it stood. */
-  readonly start: () => Promise<void>;
+  /** The same folder, the same port, the clock where it stood; as another build, if one is named. */
+  readonly start: (as?: { readonly build: string }) => Promise<void>;
   /** SIGTERM, and the folder is removed. */
   readonly stop: () => Promise<void>;
 }
@@ -32,7 +32,7 @@ export const startServer = async ({
   let token = "";
   let child: ChildProcess;
 
-  const start = async (): Promise<void> => {
+  const start = async (as?: { readonly build: string }): Promise<void> => {
     child = fork(join(import.meta.dirname, "main.ts"), [], {
       env: {
         ...process.env,
@@ -40,6 +40,7 @@ export const startServer = async ({
         DATA_DIR: folder,
         LOG_LEVEL: "error",
         TEST_NOW: String(clock),
+        ...(as && { TEST_BUILD: as.build }),
         PUBLIC_URL: `http://localhost:${port}`,
       },
       stdio: ["ignore", "inherit", "inherit", "ipc"],

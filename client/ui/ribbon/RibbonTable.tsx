@@ -1,3 +1,5 @@
+import { OxygenName } from "#client/ui/OxygenName.tsx";
+import { words } from "#client/words.ts";
 import { clockTime } from "#shared/base/time.ts";
 import type { Observation } from "#shared/vitals/observation.ts";
 import type { RibbonModel } from "./ribbonModel.ts";
@@ -17,7 +19,7 @@ export const RibbonTable = ({ model, staffName }: RibbonTableProps) => (
         <tr>
           {ribbonWords.columns.map((column) => (
             <th key={column} scope="col">
-              {column}
+              {column === words.value.oxygen ? <OxygenName /> : column}
             </th>
           ))}
         </tr>

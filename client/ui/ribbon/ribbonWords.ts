@@ -24,7 +24,7 @@ export const ribbonWords = {
     string
   >,
   nothingYet: "No observation yet",
-  columns: ["Time", "BP", "HR", "SpO2", "RR", "Sedation", "Dissociation", "Distress", "By"],
+  columns: ["Time", "BP", "HR", "SpO₂", "RR", "Sedation", "Dissociation", "Distress", "By"],
   checks: "Checks",
 } as const;
 
@@ -46,13 +46,13 @@ export const ribbonSummary = ({ zone, t0, window, minimumStay, dose, ticks, obse
     observations.length === 1 ? "1 observation" : `${observations.length} observations`,
   ].join("; ");
 
-/** One observation as people say it: `BP 132/84 · HR 75 · SpO2 97 · dissociation 4 · distress 1`. */
+/** One observation as people say it: `BP 132/84 · HR 75 · SpO₂ 97 · dissociation 4 · distress 1`. */
 export const observationWords = ({ values, sheet }: Observation): string => {
   const { sbp, dbp, hr, spo2, rr, dissociation, distress } = values;
   const told = [
     sbp !== undefined && dbp !== undefined && `BP ${sbp}/${dbp}`,
     hr !== undefined && `HR ${hr}`,
-    spo2 !== undefined && `SpO2 ${spo2}`,
+    spo2 !== undefined && `SpO₂ ${spo2}`,
     rr !== undefined && `RR ${rr}`,
     values.sedation !== undefined && sedationWord(values.sedation).toLowerCase(),
     dissociation !== undefined && `${PARAMETERS.dissociation.name.toLowerCase()} ${dissociation}`,

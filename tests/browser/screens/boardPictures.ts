@@ -30,6 +30,11 @@ export const boardPictures = async (studio: Studio): Promise<void> => {
   await named(dana);
   await studio.take(dana, "board", "dark", EVERYWHERE);
   await studio.take(dana, "board", "light", EVERYWHERE);
+  await dana.goto("/wall");
+  await dana.getByText("Live", { exact: true }).waitFor();
+  await studio.take(dana, "wall", "dark", ["1920x1080"]);
+  await dana.goto("/");
+  await named(dana);
   await dana.getByRole("button", { name: /^Needs attention/ }).click();
   await studio.take(dana, "board-needs-attention", "dark", ["1920x1080"]);
   await dana.getByRole("button", { name: "All", exact: true }).click();

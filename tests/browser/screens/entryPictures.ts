@@ -26,7 +26,7 @@ export const entryPictures = async (studio: Studio, nurse: Page, { clinic }: Pla
   await type({ Systolic: "88", Diastolic: "148", "Heart rate": "82" });
   await full.getByRole("button", { name: "Save", exact: true }).click();
   await studio.take(nurse, "entry-refused", "dark", AT_THE_CHAIR);
-  await type({ Systolic: "148", Diastolic: "88", "SpO₂": "72", Breaths: "15" });
+  await type({ Systolic: "148", Diastolic: "88", "SpO₂ oxygen saturation": "72", Breaths: "15" });
   for (const scale of ["Sedation", "Dissociation", "Distress"])
     await full
       .getByRole("group", { name: new RegExp(`^${scale}`) })

@@ -21,5 +21,8 @@ export const fullHousePictures = async (studio: Studio): Promise<void> => {
   await dana.getByText("Name is coming").first().waitFor({ state: "hidden" });
   await studio.take(dana, "board-64-chairs", "dark", ["1920x1080"]);
   await studio.take(dana, "board-64-chairs", "light", ["1920x1080"]);
+  await dana.goto("/wall");
+  await dana.getByText("Live", { exact: true }).waitFor();
+  await studio.take(dana, "wall-64-chairs", "dark", ["1920x1080"]);
   await server.stop();
 };

@@ -1,14 +1,15 @@
 import { expect, test } from "vitest";
 
-import { clinicianWord, leftToday, restrictionNow, wayOutOf, type WayOut } from "#client/discharge/dischargeModel.ts";
+import { leftToday, restrictionNow, wayOutOf, type WayOut } from "#client/discharge/dischargeModel.ts";
 import { leftWords } from "#client/discharge/leftWords.ts";
-import { withoutRideCommand } from "#client/discharge/withoutRide.ts";
+import { withoutRideCommand } from "#client/entry/withoutRide.ts";
 import { OUTCOME, outcomeWords } from "#client/ui/outcomeWords.ts";
 import { assert } from "#shared/base/assert.ts";
 import type { SessionId } from "#shared/base/ids.ts";
 import { isPrescriber, membersWho } from "#shared/clinic/clinic.ts";
 import { HOUR } from "#shared/base/time.ts";
 import { unsignedOf } from "#shared/session/cosign.ts";
+import { clinicianWord } from "#shared/session/fitToLeave.ts";
 import { clinicDay, REY, ZONE } from "#tests/client/discharge/day.ts";
 
 type Day = ReturnType<typeof clinicDay>;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { callRows } from "#client/record/callRows.ts";
+import { callRows } from "#shared/alarm/callRows.ts";
 import { doseRows, judgedAtTheEnd, observationRows, reasonOf, shortChain } from "#client/record/recordModel.ts";
 import { signatures } from "#client/record/signatureRows.ts";
 import { evidenceLines } from "#client/ui/evidence.ts";

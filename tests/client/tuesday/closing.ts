@@ -97,7 +97,7 @@ export const CLOSING: readonly Step[] = [
     ),
     says(
       desk(3),
-      "11:19 earliest by rule / clock: minimum stay / desk: ride, belongings and IV line, no-driving reminder, hand-out",
+      "11:19 earliest by rule / clock: minimum stay / desk: ride, belongings, no-driving reminder, hand-out",
     ),
   ),
   meanwhile("10:50", set("ben", 5)),
@@ -132,7 +132,7 @@ export const CLOSING: readonly Step[] = [
     ),
     says(
       desk(3),
-      "11:19 earliest by rule / clinician: clinician's confirmation / desk: ride, belongings and IV line, no-driving reminder, hand-out",
+      "11:19 earliest by rule / clinician: clinician's confirmation / desk: ride, belongings, no-driving reminder, hand-out",
     ),
     says(next(3), "Review for leaving"),
   ),
@@ -160,7 +160,7 @@ export const CLOSING: readonly Step[] = [
     says(card(5), "Free"),
     says(
       log(5, /late/i),
-      "13:30 Found late: SpO2 low / 10:05 BP 122/76 · HR 70 · SpO₂ 91 % · RR 12 · Drowsy · Dissociation 4 · Distress 0 · late entry",
+      "13:30 Found late: SpO₂ low / 10:05 BP 122/76 · HR 70 · SpO₂ 91 % · RR 12 · Drowsy · Dissociation 4 · Distress 0 · late entry",
     ),
   ),
 ];

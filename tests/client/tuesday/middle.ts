@@ -115,9 +115,9 @@ export const MIDDLE: readonly Step[] = [
   ),
   step(
     "10:05",
-    "At chair 5 Ben enters the set of 10:05 (SpO2 91); his tablet has no network there and keeps it. At chair 3 a minute has passed",
+    "At chair 5 Ben enters the set of 10:05 (SpO₂ 91); his tablet has no network there and keeps it. At chair 3 a minute has passed",
     nothing,
-    says(bensTablet, "On this tablet, not sent yet (1)"),
+    says(bensTablet, "Saved here, not sent (1)"),
     says(attention, "Chair 3: CHECK NOW · BP 190/104 · asked: clinician / Chair 5: BP DUE"),
   ),
   step(
@@ -143,10 +143,10 @@ export const MIDDLE: readonly Step[] = [
     "10:13",
     "Nobody has heard of a set at chair 5 since the pump started",
     nothing,
-    says(card(5), "Dosing · T+18 min / CHECK OVERDUE · 8 min / BP 8 MIN LATE / Earliest 11:05 by rule"),
+    says(card(5), "Dosing · T+18 min / BP 8 MIN LATE / Earliest 11:05 by rule"),
     says(
       attention,
-      "Chair 3: CHECK NOW · BP 190/104 / Chair 5: CHECK OVERDUE · 8 min / Chair 3: Next BP recheck 10:14 / Chair 1: Next BP 10:15",
+      "Chair 3: CHECK NOW · BP 172/96 · was 190/104 / Chair 5: BP 8 MIN LATE / Chair 3: Next BP recheck 10:14 / Chair 1: Next BP 10:15",
     ),
   ),
   step(
@@ -156,7 +156,7 @@ export const MIDDLE: readonly Step[] = [
     says(card(5), "Dosing · T+19 min / OK · next BP 10:25 / Effects usually ease 10:50-11:05 / Earliest 11:05 by rule"),
     says(
       card(3),
-      "Recovering · T+55 min / SETTLED · BP 190/104 · Dr. Rey has it / Next BP 10:19 / Effects usually ease 10:19-10:34 / NOT YET · 7 left: time, BP and SpO₂, awake and oriented and 4 more · Earliest 11:19 by rule",
+      "Recovering · T+55 min / SETTLED · BP 150/88 · was 190/104 · Dr. Rey has it / Next BP 10:19 / Effects usually ease 10:19-10:34 / NOT YET · 7 left: time, BP and SpO₂, awake and oriented and 4 more · Earliest 11:19 by rule",
     ),
   ),
   step(
@@ -199,7 +199,7 @@ export const MIDDLE: readonly Step[] = [
     "10:19",
     "Ana takes the set of C.M. all the same: 166/94. Her tablet keeps it",
     nothing,
-    says(anasTablet, "On this tablet, not sent yet (1)"),
+    says(anasTablet, "Saved here, not sent (1)"),
     says(
       card(3),
       "Recovering · T+60 min / BP DUE / Effects usually ease 10:19-10:34 / NOT YET · 6 left: time, BP and SpO₂, awake and oriented and 3 more · Earliest 11:19 by rule",

@@ -13,6 +13,7 @@ import type { Live } from "#client/connection/liveState.ts";
 import { wayOutList, leftToday } from "#client/discharge/dischargeModel.ts";
 import { drivingWords } from "#client/discharge/drivingWords.ts";
 import { leftWords } from "#client/discharge/leftWords.ts";
+import { missingWords } from "#client/discharge/lineWords.ts";
 import { words as dischargeWords } from "#client/discharge/words.ts";
 import { LiveBanner } from "#client/ui/LiveBanner.tsx";
 import {
@@ -43,7 +44,8 @@ export const card = (label: number): Screen => ({
   read: (day, live) => {
     const one = cardAt(day, label, live);
     if (one?.kind !== "busy") return boardWords.free;
-    return [one.phase, ...callLines(one), dueLine(one, day, live), ...footLines(one)].join(" / ");
+    const due = dueLine(one, day, live);
+    return [one.phase, ...callLines(one), ...(due ? [due] : []), ...footLines(one)].join(" / ");
   },
 });
 
@@ -56,14 +58,18 @@ const callLines = ({ calls }: BusyCard): readonly string[] =>
     ].join(" · "),
   );
 
-const dueLine = ({ session, due, hold, recovery, before, calls }: BusyCard, day: Tuesday, live: boolean): string => {
+const dueLine = (
+  { session, due, hold, recovery, before, calls }: BusyCard,
+  day: Tuesday,
+  live: boolean,
+): string | undefined => {
   const withPatient = withPatientWords(session, day.now(), ZONE, staffName);
-  const pressing = due?.state === "due" || due?.state === "late" || due?.state === "overdue";
+  const pressing = ["due", "late", "overdue"].includes(due?.state ?? "");
   if (withPatient && !pressing) return live ? withPatient : boardWords.dueUnknown(withPatient);
   if (hold) return hold;
   if (recovery.state === "not-started" && !due) return boardWords.leftBefore(before);
-  const said = dueWords(due, day.now(), ZONE);
-  const what = calls.length > 0 ? said.replace(/^OK · next/, "Next") : said;
+  const what = dueWords(due, day.now(), ZONE, { calling: calls.length > 0 });
+  if (live && !withPatient && what === calls[0]?.words) return undefined;
   return live ? what : boardWords.dueUnknown(what.replace(/^OK · /, ""));
 };
 
@@ -159,7 +165,7 @@ export const desk = (label: number): Screen => ({
     const row = wayOutList(day.clinic(), day.now()).find(({ session }) => session.id === sessionId(label));
     if (!row) return "(not on the way out)";
     const missing = (["clock", "nurse", "clinician", "desk"] as const).flatMap((whose) => {
-      const names = row.missing.filter((one) => one.whose === whose).map(({ id }) => dischargeWords.missing[id]);
+      const names = row.missing.filter((one) => one.whose === whose).map(({ id }) => missingWords(id, row.session));
       return names.length === 0 ? [] : [`${dischargeWords.whose[whose]}: ${names.join(", ")}`];
     });
     const at = row.readiness.earliest;

@@ -88,7 +88,7 @@ describe("values", () => {
     const against = { baseline: "97", direction: "below" } as const;
     show(<Value of="spo2" reading={{ text: "90", ageMs: 120_000, stale: false, source: "Ana", against }} />);
     expect(screen.getByRole("group", { name: "Oxygen saturation" }).textContent).toBe(
-      "SpO2%90below baseline 972 min agoAna",
+      "SpO₂%90below baseline 972 min agoAna",
     );
   });
 
@@ -109,7 +109,7 @@ describe("values", () => {
     const { again } = show(<SavedLine saving={{ state: "saved", at: AT, zone: ZONE }} />);
     expect(screen.getByRole("status").textContent).toBe("Saved 10:42:07");
     again(<SavedLine saving={{ state: "not-sent", count: 1 }} />);
-    expect(screen.getByRole("status").textContent).toBe("On this tablet, not sent yet (1)");
+    expect(screen.getByRole("status").textContent).toBe("Saved here, not sent (1)");
   });
 });
 

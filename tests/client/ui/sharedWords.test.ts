@@ -4,7 +4,6 @@ import { CHECK } from "#client/rejectionWords.ts";
 import { rejectionWords } from "#client/rejectionWords.ts";
 import { CALL_RULE, callWords, escalatedWords, passedOnWords } from "#client/ui/callWords.ts";
 import { ADVERSE_EVENT, drugWords, INTERVENTION, interventionWords } from "#client/ui/careWords.ts";
-import { CHECK_TITLE } from "#client/ui/checkWords.ts";
 import { evidenceLines } from "#client/ui/evidence.ts";
 import { OUTCOME, outcomeWords } from "#client/ui/outcomeWords.ts";
 import { restrictionWords } from "#client/ui/restrictionWords.ts";
@@ -13,6 +12,7 @@ import { AlarmId, ChairId, PersonId } from "#shared/base/ids.ts";
 import { RuleId, type Alarm } from "#shared/alarm/alarm.ts";
 import { CheckId } from "#shared/protocol/protocol.ts";
 import { Rejection } from "#shared/clinic/rejection.ts";
+import { CHECK_TITLE } from "#shared/protocol/words.ts";
 import { Outcome } from "#shared/session/session.ts";
 import { AdverseEventKind, InterventionKind } from "#shared/session/care.ts";
 import { at, given } from "#tests/rules/scenario.ts";
@@ -78,7 +78,7 @@ const alarm = (rule: Alarm["rule"], more: Partial<Alarm> = {}): Alarm => ({
 const say = (rule: Alarm["rule"], more: Partial<Alarm> = {}) => callWords(alarm(rule, more), "3", undefined, at(0));
 
 test("[UI16] a call says what to do: check now, look in, or tell an admin", () => {
-  expect(say("oxygen-low")).toBe("CHECK NOW · SpO2 ?");
+  expect(say("oxygen-low")).toBe("CHECK NOW · SpO₂ ?");
   expect(say("vomiting-drowsy")).toBe("CHECK NOW · vomiting while drowsy");
   expect(say("still-affected")).toBe("LOOK IN · still affected");
   expect(say("record-damaged")).toBe("RECORD DAMAGED · tell an admin");
@@ -101,7 +101,7 @@ test("[UI17] a check says of what, waits while somebody is with the patient, and
   const one = given({ route: "nasal" }).given().at(10);
   expect(dueWords({ at: at(10), kind: "sedation", state: "due" }, at(10), ZONE)).toBe("SEDATION CHECK DUE");
   expect(dueWords({ at: at(10), kind: "recheck", asks: "spo2", state: "late" }, at(16), ZONE)).toBe(
-    "SPO2 RECHECK 6 MIN LATE",
+    "SpO₂ RECHECK 6 MIN LATE",
   );
   expect(dueWords({ at: at(10), kind: "set", state: "held" }, at(11), ZONE)).toBe(
     "BP waits · somebody is with the patient",
@@ -125,7 +125,7 @@ test("[UI14] evidence of every kind is said in words", () => {
     evidenceLines([{ measure, value, observedAt: at(0) }]).map(({ text }) => text);
   expect(say1("drug", "midazolam")).toEqual(["Midazolam given"]);
   expect(say1("dose-start", "")).toEqual(["Dose began"]);
-  expect(say1("call", "oxygen-low")).toEqual(["Open call: SpO2 low"]);
+  expect(say1("call", "oxygen-low")).toEqual(["Open call: SpO₂ low"]);
   expect(say1("suicidality", "none")).toEqual(["No suicidal thoughts"]);
   expect(say1("nausea", "mild")).toEqual(["Nausea mild"]);
   const together = (["standingSbp", "standingDbp"] as const).map((measure, index) => ({

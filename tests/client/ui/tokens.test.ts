@@ -90,6 +90,7 @@ test("[TK3] alarm colours stand in no style but those of calls, of the frame of 
     "LiveBanner.module.css",
     "DeadMan.module.css",
     "ChairCard.module.css",
+    "WallCard.module.css",
   ]);
   expect(usersOf(/var\(--call-(high|medium|low)(-dim)?\)/).filter((file) => !allowed.has(file))).toEqual([]);
 });

@@ -43,7 +43,7 @@ export const cuffArtefact: WorkedCase = {
       clock(10, 22),
       "Taken again on the straight arm: 124/78",
       bp(124, 78),
-      calls("SETTLED · BP 240/180 · high · Ana Ruiz has it"),
+      calls("SETTLED · BP 124/78 · was 240/180 · high · Ana Ruiz has it"),
       dueList("10:27 BP recheck upcoming", "10:30 BP upcoming"),
     ),
     step(

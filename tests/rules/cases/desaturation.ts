@@ -28,7 +28,7 @@ const onOxygen =
 export const desaturation: WorkedCase = {
   id: "WC8",
   title: "desaturation",
-  given: "An infusion of 35 mg over 40 minutes; SpO2 98 on air before it.",
+  given: "An infusion of 35 mg over 40 minutes; SpO₂ 98 on air before it.",
   t0: 0,
   setUp: () => prepared(),
   steps: [
@@ -37,23 +37,23 @@ export const desaturation: WorkedCase = {
     step(clock(10, 20), "A quiet set, sedation 4", set({ dissociation: 5, sedation: 4 })),
     step(
       clock(10, 30),
-      "A set: SpO2 90, breaths 11, sedation 4",
+      "A set: SpO₂ 90, breaths 11, sedation 4",
       set({ dissociation: 5, sedation: 4, spo2: 90, rr: 11 }),
-      calls("CHECK NOW · SpO2 90 · high"),
-      chair("OK · next SpO2 recheck 10:35"),
+      calls("CHECK NOW · SpO₂ 90 · high"),
+      chair("Next SpO₂ recheck 10:35"),
     ),
     step(
       clock(10, 31),
       "Ana takes the call; patient moved up, oxygen on, 2 L/min",
       all((clinic) => clinic.accept("oxygen-low"), does("repositioned"), does("oxygen-on", 2)),
-      chair("OK · next SpO2 recheck 10:35"),
+      chair("Next SpO₂ recheck 10:35"),
     ),
     step(
       clock(10, 33),
-      "A look: SpO2 97 on 2 L/min, awake",
+      "A look: SpO₂ 97 on 2 L/min, awake",
       onOxygen(97),
-      calls("SETTLED · SpO2 90 · high · Ana Ruiz has it"),
-      chair("OK · next SpO2 recheck 10:38", "One good value asks for a second"),
+      calls("SETTLED · SpO₂ 97 · was 90 · high · Ana Ruiz has it"),
+      chair("Next SpO₂ recheck 10:38", "One good value asks for a second"),
     ),
     step(clock(10, 34), "Ana closes the call: treated", (clinic) => clinic.close("oxygen-low"), calls()),
     step(clock(10, 38), "A look: 98 on 2 L/min", onOxygen(98), chair("OK · next BP 10:40")),
@@ -97,7 +97,7 @@ export const desaturation: WorkedCase = {
       "Signature, ride, and the last steps at the desk",
       all(signs, rideIsHere, atTheDesk, leaves),
       left("Discharged", "No driving until Tue 24 Nov, 12:00"),
-      sounds("SpO2 low (high)"),
+      sounds("SpO₂ low (high)"),
     ),
   ],
 };

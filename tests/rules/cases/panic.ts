@@ -54,9 +54,9 @@ export const panic: WorkedCase = {
       clock(10, 25),
       "Distress 4, dissociation 5: the patient holds her hand and breathes",
       set({ distress: 4, dissociation: 5 }),
-      calls("SETTLED · distress 8 · high · Ana Ruiz has it"),
+      calls("SETTLED · distress 4 · was 8 · high · Ana Ruiz has it"),
       window("Effects usually ease 10:58-11:13", "The window moves with the pause"),
-      chair("OK · next BP 10:30"),
+      chair("Next BP 10:30"),
     ),
     step(
       clock(10, 27),

@@ -50,7 +50,7 @@ export const readyLost: WorkedCase = {
       leaving("NOT YET · 1 left: BP and SpO₂", "READY is gone before everybody's eyes"),
       lost("Was fit to leave 10:42, lost 10:47 by BP and SpO₂. Look at the patient, then sign again."),
       calls("CHECK NOW · BP 174/78 · medium"),
-      chair("OK · next BP 10:57", "Sets are asked for again"),
+      chair("Next BP 10:57", "Sets are asked for again"),
     ),
     refused(
       clock(10, 48),

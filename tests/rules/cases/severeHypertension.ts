@@ -39,17 +39,14 @@ export const severeHypertension: WorkedCase = {
       "A set: 184/104, the first at 180 or above",
       set({ sbp: 184, dbp: 104, dissociation: 5 }),
       calls("CHECK NOW · BP 184/104 · medium"),
-      chair("OK · next BP recheck 10:25", "One high value is not believed yet; the chair asks again"),
+      chair("Next BP recheck 10:25", "One high value is not believed yet; the chair asks again"),
     ),
     step(
       clock(10, 25),
       "The recheck: 188/106",
       bp(188, 106),
       calls("CHECK NOW · BP 188/106 · high"),
-      chair(
-        "OK · next BP 10:30",
-        "The second confirms, and the call is high; the set of 10:30 comes with the next recheck",
-      ),
+      chair("Next BP 10:30", "The second confirms, and the call is high; the set of 10:30 comes with the next recheck"),
     ),
     waits(clock(10, 26), "For a minute nobody has taken it", calls("CHECK NOW · BP 188/106 · high · asked: clinician")),
     step(
@@ -77,7 +74,7 @@ export const severeHypertension: WorkedCase = {
       clock(10, 30),
       "The recheck: 172/96",
       bp(172, 96),
-      calls("CHECK NOW · BP 188/106 · high · Ana Ruiz has it · asked: clinician"),
+      calls("CHECK NOW · BP 172/96 · was 188/106 · high · Ana Ruiz has it · asked: clinician"),
       chair(
         "BP waits · somebody is with the patient",
         "One value out of the critical band asks for a second; the routine set waits while she is there",
@@ -87,8 +84,8 @@ export const severeHypertension: WorkedCase = {
       clock(10, 35),
       "The second, as a whole set: 148/86",
       set({ sbp: 148, dbp: 86, dissociation: 2 }),
-      calls("SETTLED · BP 188/106 · high · Ana Ruiz has it · asked: clinician"),
-      chair("OK · next BP 10:42", "A high call that has settled stays until a person closes it; the chair says"),
+      calls("SETTLED · BP 148/86 · was 188/106 · high · Ana Ruiz has it · asked: clinician"),
+      chair("Next BP 10:42", "A high call that has settled stays until a person closes it; the chair says"),
     ),
     step(clock(10, 42), "A good set: 138/82", set({ sbp: 138, dbp: 82, dissociation: 1 })),
     step(

@@ -31,7 +31,7 @@ export const slowRecovery: WorkedCase = {
       "A set: answers only when loudly called (3), dissociation 5",
       set({ sedation: 3, dissociation: 5 }),
       calls("CHECK NOW · sedation: loud voice · medium"),
-      chair("OK · next sedation recheck 11:00", "While she is at 3 somebody looks every five minutes"),
+      chair("Next sedation recheck 11:00", "While she is at 3 somebody looks every five minutes"),
     ),
     step(
       clock(11),

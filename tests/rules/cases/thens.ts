@@ -2,13 +2,14 @@ import { drivingWords } from "#client/discharge/drivingWords.ts";
 import { words as dischargeWords } from "#client/discharge/words.ts";
 import { CRITERION, rejectionWords } from "#client/rejectionWords.ts";
 import { CALL_RULE, callWords } from "#client/ui/callWords.ts";
-import { CHECK_STATE, CHECK_TITLE } from "#client/ui/checkWords.ts";
+import { CHECK_STATE } from "#client/ui/checkWords.ts";
 import { outcomeWords } from "#client/ui/outcomeWords.ts";
 import { dueKindWords, dueWords, leavingWords, phaseWords, windowWords } from "#client/ui/statusWords.ts";
 import { assert } from "#shared/base/assert.ts";
 import { clockTime } from "#shared/base/time.ts";
 import type { Role } from "#shared/access/role.ts";
 import type { Alarm } from "#shared/alarm/alarm.ts";
+import { CHECK_TITLE } from "#shared/protocol/words.ts";
 import { isPassed } from "#shared/recovery/criteria.ts";
 import { dueList as dues, nextDue } from "#shared/recovery/due.ts";
 import type { Scenario, Wish } from "#tests/rules/scenario.ts";
@@ -30,7 +31,9 @@ const shows =
   (words: string, why = lead): Then => ({ says: `${why}: \`${words}\``, found, expected: words });
 
 export const chair = shows("The chair says", (clinic) =>
-  dueWords(nextDue(clinic.session(), clinic.protocol(), clinic.now()), clinic.now(), clinic.session().zone),
+  dueWords(nextDue(clinic.session(), clinic.protocol(), clinic.now()), clinic.now(), clinic.session().zone, {
+    calling: clinic.calls().length > 0,
+  }),
 );
 export const phase = shows("Phase", (clinic) => phaseWords(clinic.session(), clinic.protocol(), clinic.now()));
 export const window = shows("The window", (clinic) => windowWords(clinic.recovery(), clinic.session().zone, staffName));
