@@ -43,6 +43,14 @@ const WallPage = lazy(() => import("./wall/WallPage.tsx").then((module) => ({ de
 const LedgerPage = lazy(() => import("./ledger/LedgerPage.tsx").then((module) => ({ default: module.LedgerPage })));
 const RecordPage = lazy(() => import("./record/RecordPage.tsx").then((module) => ({ default: module.RecordPage })));
 
+/** UI22. What somebody may need while the server does not answer, fetched while it does. */
+const NEEDED_IN_AN_OUTAGE = [
+  () => import("./board/BoardPage.tsx"),
+  () => import("./chair/ChairPage.tsx"),
+  () => import("./discharge/DischargePage.tsx"),
+  () => import("./today/TodayPage.tsx"),
+];
+
 type ClinicOfMine = Me["clinics"][number];
 
 interface ShellProps {
@@ -55,6 +63,7 @@ interface ShellProps {
 export const Shell = ({ me, clinic, onSignedOut }: ShellProps) => (
   <ClinicProvider key={`${me.person.id} ${clinic.id}`} me={me} clinicId={clinic.id}>
     <KeepDrafts />
+    <FetchAhead />
     <SignInWatch onSignedOut={onSignedOut} />
     <DeskLight />
     <SoundProvider>
@@ -97,6 +106,11 @@ const wall = (
     </Suspense>
   </PageBoundary>
 );
+
+const FetchAhead = () => {
+  useEffect(() => void Promise.allSettled(NEEDED_IN_AN_OUTAGE.map((fetchPage) => fetchPage())), []);
+  return null;
+};
 
 const onlyShows = ({ roles }: ClinicOfMine): boolean => roles.every((role) => role === "display");
 

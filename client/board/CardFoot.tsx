@@ -42,7 +42,7 @@ export const DueLine = ({ card, now, counts }: Pick<CardFootProps, "card" | "now
   const { calls, due, hold, recovery, session, before } = card;
   const out = useOut();
   const staff = useDirectory().staff;
-  const withPatient = withPatientWords(session, now, session.zone, staff);
+  const withPatient = fitting(withPatientWords(session, now, session.zone, staff), counts);
   if (withPatient && !isPressing(due)) {
     return (
       <p className={styles["due"]} data-state="with-patient">
@@ -73,8 +73,9 @@ export const DueLine = ({ card, now, counts }: Pick<CardFootProps, "card" | "now
   );
 };
 
-/** On a dense card it is the time that may not be cut off. */
-const fitting = (said: string, roomy: boolean): string => (roomy ? said : said.replace("sedation check", "sedation"));
+/** On a dense card it is the time of a check that may not be cut off, and who is there: not until when. */
+const fitting = <Said extends string | undefined>(said: Said, roomy: boolean): Said =>
+  roomy ? said : (said?.replace("sedation check", "sedation").replace(/ · until .*/, "") as Said);
 
 /** What the strip above says already is not said twice; one that somebody took says only who, where there is no room. */
 const isSaidAbove = (

@@ -3,7 +3,7 @@ import { expect, openScreen, SERVER_GONE, test } from "./stage.ts";
 
 const LIVE = { name: "Live" } as const;
 
-test("[LS10] a killed server makes every screen NOT LIVE within 12 s, and a restart makes it live again by itself", async ({
+test("[LS10] [UI22] a killed server makes every screen NOT LIVE within 12 s, and a restart makes it live again by itself", async ({
   browser,
   server,
   quiet,
@@ -18,6 +18,8 @@ test("[LS10] a killed server makes every screen NOT LIVE within 12 s, and a rest
   await server.kill();
   await expect(page.getByText(/NOT LIVE since \d\d:\d\d · go and look/)).toBeVisible({ timeout: 12_000 });
   await expect(page).toHaveTitle(/NOT LIVE/);
+  await page.getByRole("link", { name: "Discharge" }).click();
+  await expect(page.getByText("Nobody has left yet today.")).toBeVisible();
   await server.start();
   await expect(page.getByText(LIVE.name, { exact: true })).toBeVisible({ timeout: 15_000 });
   await expect(page).not.toHaveTitle(/NOT LIVE/);

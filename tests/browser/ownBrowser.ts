@@ -55,6 +55,7 @@ export const test = base.extend<{ tablet: Tablet }>({
         await page.setViewportSize({ width: 1024, height: 768 });
         await page.goto(server.url + path);
         await isLive(page);
+        await page.waitForLoadState("networkidle"); // the pages that it fetches ahead
         return page;
       },
       kill,

@@ -39,6 +39,7 @@ export const openTablet = async (
   await page.goto(`/chairs/${chairId}`);
   await expect(page.getByRole("group", { name: "Record" })).toBeVisible();
   await isLive(page);
+  await page.waitForLoadState("networkidle"); // the pages that it fetches ahead
   return page;
 };
 

@@ -54,5 +54,6 @@ export const openScreen = async (
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByText("Live", { exact: true })).toBeVisible({ timeout: 15_000 });
+  await page.waitForLoadState("networkidle"); // the pages that it fetches ahead
   return page;
 };
