@@ -42,7 +42,7 @@ export const DueLine = ({ card, now, counts }: Pick<CardFootProps, "card" | "now
   const { calls, due, hold, recovery, session, before } = card;
   const out = useOut();
   const staff = useDirectory().staff;
-  const withPatient = fitting(withPatientWords(session, now, session.zone, staff), counts);
+  const withPatient = whoStays(card, now, staff, counts);
   if (withPatient && !isPressing(due)) {
     return (
       <p className={styles["due"]} data-state="with-patient">
@@ -72,6 +72,17 @@ export const DueLine = ({ card, now, counts }: Pick<CardFootProps, "card" | "now
     </p>
   );
 };
+
+/** On a dense card the strip of a call that somebody took says it already. */
+const whoStays = (
+  { calls: [first], session }: BusyCard,
+  now: Instant,
+  staff: Parameters<typeof withPatientWords>[3],
+  roomy: boolean,
+): string | undefined =>
+  roomy || first?.alarm.accepted === undefined
+    ? fitting(withPatientWords(session, now, session.zone, staff), roomy)
+    : undefined;
 
 /** On a dense card it is the time of a check that may not be cut off, and who is there: not until when. */
 const fitting = <Said extends string | undefined>(said: Said, roomy: boolean): Said =>

@@ -105,7 +105,7 @@ test("[WL2] [WL5] among 64 a card keeps chair, initials, phase with T+, the wors
   await expect(card(3)).toContainText("HELP · CHAIR 3");
   await expect(card(4)).toContainText("ANA IS WITH PATIENT");
   await expect(card(7)).toContainText("HOLD · BP 164/102");
-  await expect(card(8)).toContainText("BP 23 MIN LATE");
+  await expect(card(8)).toContainText("BP 33 MIN LATE");
   await expect(card(64)).toContainText("Free");
 
   const attention = wall.getByRole("region", { name: "Needs attention" });

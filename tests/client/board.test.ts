@@ -132,10 +132,10 @@ describe("cards", () => {
     clinic.observe(3, { ...CALM, spo2: 90 });
     clinic.help(3);
     const calls = () => busy(clinic, 3).calls;
-    expect(calls().map(({ words }) => words)).toEqual(["CHECK NOW · SpO₂ 90", "HELP · CHAIR 3"]);
+    expect(calls().map(({ words }) => words)).toEqual(["HELP · CHAIR 3", "CHECK NOW · SpO₂ 90"]);
     const [first] = calls();
     if (first) clinic.run({ type: "accept-alarm", alarmId: first.alarm.id });
-    expect(calls()[0]?.words).toBe("HELP · CHAIR 3");
+    expect(calls()[0]?.words).toBe("CHECK NOW · SpO₂ 90");
     expect(calls()[1]?.alarm.accepted?.by).toBe(person("ana"));
   });
 

@@ -67,7 +67,7 @@ test("[CH2] a start that this tablet still keeps gives its own timers their zero
   expect(t0Of(one.session(), [kept])).toBe(at(0));
 });
 
-test("[CH6] calls stand in the board's order: what nobody has first, then the worst, then the oldest", () => {
+test("[CH6] calls stand in the board's order: what nobody has first, then the worst, of equals HELP, then the oldest", () => {
   const one = given().started().at(10);
   one.set({ hr: 120 });
   one.help();
@@ -75,6 +75,10 @@ test("[CH6] calls stand in the board's order: what nobody has first, then the wo
   one.accept("help");
   one.set({ spo2: 90, hr: 120 });
   expect(callsAt(one.clinic(), chairId).map(({ rule }) => rule)).toEqual(["oxygen-low", "heart-rate-high", "help"]);
+  const newer = given().started().at(10);
+  newer.set({ spo2: 90 });
+  newer.at(11).help();
+  expect(callsAt(newer.clinic(), chairId).map(({ rule }) => rule)).toEqual(["help", "oxygen-low"]);
 });
 
 test("[CH4] the log tells every fact in words, newest first, with what was struck struck through", () => {
