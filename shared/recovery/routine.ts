@@ -59,7 +59,9 @@ const markTimes = (
     const next = anchors[index + 1] ?? Infinity;
     return marks.map((mark) => markAt(mark, anchor)).filter(({ at }) => at < next);
   });
-  const after = (anchors.at(-1) ?? 0) + last + afterDoseEveryMin * MINUTE;
+  const newest = anchors.at(-1);
+  if (newest === undefined) return marked;
+  const after = newest + last + afterDoseEveryMin * MINUTE;
   return [...marked, ...steps(after, until + (afterDoseEveryMin + countsFromMin) * MINUTE, afterDoseEveryMin)];
 };
 

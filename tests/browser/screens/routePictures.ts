@@ -70,6 +70,11 @@ export const recoveryPictures = async (
   await studio.take(nurse, "chair-im-recovery", "light", ["1280x800"]);
 
   await nurse.goto(`/chairs/${clinic.chairs[1]}`);
+  await nurse
+    .getByRole("dialog")
+    .waitFor({ timeout: 5_000 })
+    .catch(() => undefined);
+  await nurse.keyboard.press("Escape"); // a sheet that was open before comes back open
   const exit = await openSheet(nurse, "Exit checks");
   await studio.take(nurse, "entry-exit-standing", "dark", TABLET);
   await exit.getByRole("button", { name: "Full set" }).click();
