@@ -22,8 +22,8 @@ export const LIVE_EDGES = {
   notLiveAfterMs: 10_000,
   lostAfterMs: 60_000,
   behindDelayedMs: 2_000,
-  /** Less, because a beat names the missing entry up to 2 s after it was made. */
-  behindNotLiveMs: 9_500,
+  /** Less, because a beat names the missing entry up to 2 s after it was made, and a busy machine needs a moment too. */
+  behindNotLiveMs: 9_000,
   askAgainMs: 5_000,
   backShownMs: 3_000,
 } as const;

@@ -105,8 +105,8 @@ describe("behind", () => {
   test.each([
     [1_900, "LIVE"],
     [2_000, "DELAYED"],
-    [9_500, "DELAYED"],
-    [9_600, "NOT_LIVE"],
+    [9_000, "DELAYED"],
+    [9_100, "NOT_LIVE"],
   ])("[LS3] %i ms behind the head it is %s, though it beats", (ms, state) => {
     const beating = told([[2_000 + ms - 100, beat(6)]], behind);
     expect(stateAt(beating, 2_000 + ms)).toBe(state);

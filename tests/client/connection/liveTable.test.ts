@@ -28,8 +28,8 @@ const TABLE = {
     "by nothing": "LIVE",
     "for 1,999 ms": "LIVE",
     "for 2,000 ms": "DELAYED",
-    "for 9,500 ms": "DELAYED",
-    "for 9,501 ms": "NOT_LIVE",
+    "for 9,000 ms": "DELAYED",
+    "for 9,001 ms": "NOT_LIVE",
   },
   doubt: {
     none: "LIVE",
@@ -108,7 +108,7 @@ const causesOf = (row: Row): readonly Cause[] => {
       : []),
     ...(row.beat === "has never come" ? ["starting" as const] : []),
     ...(row.log === "cannot be read" ? ["log" as const] : []),
-    ...(row.behind === "for 9,501 ms" ? ["behind" as const] : []),
+    ...(row.behind === "for 9,001 ms" ? ["behind" as const] : []),
   ];
 };
 
