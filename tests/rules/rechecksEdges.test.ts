@@ -70,3 +70,26 @@ test("[DU3] other rules for the same session at the same moment give another lis
     ).length;
   expect(times(10)).not.toBe(times(3));
 });
+
+test("[DU4] a set counts until the next set, whatever else is asked in between", () => {
+  const marks = [5, 10, 20].map((atMin) => ({
+    atMin,
+    check: atMin === 10 ? ("sedation" as const) : ("set" as const),
+    countsMin: null,
+  }));
+  const { schedule } = IV_PROTOCOL;
+  const protocol = { schedule: { ...schedule, dosing: { kind: "marks" as const, from: "first" as const, marks } } };
+  const clinic = given({ protocol }).started().at(12);
+  clinic.set();
+  expect(clinic.due().slice(0, 2)).toEqual(["5 done", "10 sedation done"]);
+});
+
+test("[DU3] a look at the very moment that belongs to the next look-in is the next one's", () => {
+  const clinic = given().fit().at(126);
+  clinic.lookIn();
+  expect(clinic.due().filter((one) => one.includes("look-in"))).toEqual([
+    "100 look-in not-done",
+    "130 look-in done",
+    "156 look-in upcoming",
+  ]);
+});
