@@ -8,6 +8,7 @@ import { ageWords, chairName } from "#client/ui/statusWords.ts";
 import type { PatientId } from "#shared/base/ids.ts";
 import type { Instant } from "#shared/base/time.ts";
 import type { Attention, AttentionKind } from "./attentionModel.ts";
+import ink from "./Ink.module.css";
 import styles from "./Lists.module.css";
 import { boardWords } from "./words.ts";
 
@@ -31,7 +32,12 @@ export const AttentionList = ({ attention, now, patientName }: AttentionListProp
       )}
       <ol>
         {attention.map((one) => (
-          <li key={one.key} data-kind={one.kind} data-quiet={one.call !== undefined && isQuiet(one.call)}>
+          <li
+            key={one.key}
+            className={ink["ink"]}
+            data-kind={one.kind}
+            data-quiet={one.call !== undefined && isQuiet(one.call)}
+          >
             <Link href={`/chairs/${one.chair.id}`} className={styles["row"]}>
               <span className={styles["mark"]}>
                 <Mark kind={one.kind} />

@@ -2,7 +2,14 @@ import { Check, CircleDashed, Clock, Footprints } from "lucide-react";
 
 import { useDirectory } from "#client/store/ClinicProvider.tsx";
 import { useOut } from "#client/ui/shownLive.ts";
-import { countdownWords, dueWords, earliestWords, windowWords, withPatientWords } from "#client/ui/statusWords.ts";
+import {
+  countdownWords,
+  dueWords,
+  earliestWords,
+  windowWords,
+  whoIsThereWords,
+  withPatientWords,
+} from "#client/ui/statusWords.ts";
 import { clockTime, type Instant } from "#shared/base/time.ts";
 import type { Density } from "./density.ts";
 import { CallStrip } from "./CallStrip.tsx";
@@ -73,20 +80,19 @@ export const DueLine = ({ card, now, counts }: Pick<CardFootProps, "card" | "now
   );
 };
 
-/** On a dense card the strip of a call that somebody took says it already. */
+/** On a dense card not until when; and the strip of a call that somebody took says it already. */
 const whoStays = (
   { calls: [first], session }: BusyCard,
   now: Instant,
   staff: Parameters<typeof withPatientWords>[3],
   roomy: boolean,
-): string | undefined =>
-  roomy || first?.alarm.accepted === undefined
-    ? fitting(withPatientWords(session, now, session.zone, staff), roomy)
-    : undefined;
+): string | undefined => {
+  if (roomy) return withPatientWords(session, now, session.zone, staff);
+  return first?.alarm.accepted === undefined ? whoIsThereWords(session, now, staff) : undefined;
+};
 
-/** On a dense card it is the time of a check that may not be cut off, and who is there: not until when. */
-const fitting = <Said extends string | undefined>(said: Said, roomy: boolean): Said =>
-  roomy ? said : (said?.replace("sedation check", "sedation").replace(/ · until .*/, "") as Said);
+/** On a dense card it is the time that may not be cut off. */
+const fitting = (said: string, roomy: boolean): string => (roomy ? said : said.replace("sedation check", "sedation"));
 
 /** What the strip above says already is not said twice; one that somebody took says only who, where there is no room. */
 const isSaidAbove = (

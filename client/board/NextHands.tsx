@@ -5,6 +5,7 @@ import { useOut } from "#client/ui/shownLive.ts";
 import { chairName, firstName } from "#client/ui/statusWords.ts";
 import { clockTime, type Instant } from "#shared/base/time.ts";
 import type { Hand } from "./nextHandsModel.ts";
+import ink from "./Ink.module.css";
 import styles from "./Lists.module.css";
 import { boardWords } from "./words.ts";
 
@@ -29,7 +30,7 @@ export const NextHands = ({ hands, now, zone, staffName }: NextHandsProps) => {
         {hands.map((hand) => {
           const name = hand.nurse && staffName(hand.nurse);
           return (
-            <li key={hand.key} data-kind="hand" data-now={hand.at <= now}>
+            <li key={hand.key} className={ink["ink"]} data-kind="hand" data-now={hand.at <= now}>
               <Link href={`/chairs/${hand.chair.id}`} className={styles["row"]}>
                 <span className={styles["time"]}>
                   {hand.at <= now ? boardWords.hands.now : clockTime(hand.at, zone)}

@@ -2,6 +2,7 @@ import { Component, useEffect, type ReactNode } from "react";
 
 import { words } from "#client/words.ts";
 import { ErrorState } from "./Notice.tsx";
+import { serverAnswers } from "./serverAnswers.ts";
 
 interface PageBoundaryProps {
   /** Nobody stands here who could tap: the page loads itself again once the server answers. */
@@ -44,6 +45,5 @@ const ReloadsItself = () => {
 };
 
 const reloadWhereAnswered = async (): Promise<void> => {
-  const answer = await fetch(window.location.pathname, { cache: "no-store" }).catch(() => undefined);
-  if (answer?.ok) window.location.reload();
+  if (await serverAnswers()) window.location.reload();
 };

@@ -185,16 +185,28 @@ export const phaseWords = (session: Session, protocol: Protocol, now: Instant): 
   }
 };
 
-/** `ANA IS WITH PATIENT · until 10:52`; nothing once that time is over. */
-export const withPatientWords = (
+type StaffName = (id: string) => string | undefined;
+
+/** `ANA IS WITH PATIENT`; nothing once that time is over. */
+export const whoIsThereWords = (
   { withPatient }: Pick<Session, "withPatient">,
   now: Instant,
-  zone: string,
-  staffName: (id: string) => string | undefined,
+  staffName: StaffName,
 ): string | undefined => {
   if (!withPatient || now >= withPatient.until) return undefined;
   const name = staffName(withPatient.by);
-  return `${name ? firstName(name).toUpperCase() : "SOMEBODY"} IS WITH PATIENT · until ${clockTime(withPatient.until, zone)}`;
+  return `${name ? firstName(name).toUpperCase() : "SOMEBODY"} IS WITH PATIENT`;
+};
+
+/** `ANA IS WITH PATIENT · until 10:52`. */
+export const withPatientWords = (
+  session: Pick<Session, "withPatient">,
+  now: Instant,
+  zone: string,
+  staffName: StaffName,
+): string | undefined => {
+  const who = whoIsThereWords(session, now, staffName);
+  return who && session.withPatient && `${who} · until ${clockTime(session.withPatient.until, zone)}`;
 };
 
 /** `Restroom, escorted, since 10:40`; nothing while the patient is in the chair. */

@@ -2,6 +2,7 @@ import { Check, CircleDashed, ClockAlert, Eye, Hand } from "lucide-react";
 import { useRef } from "react";
 
 import type { Attention, AttentionKind } from "#client/board/attentionModel.ts";
+import ink from "#client/board/Ink.module.css";
 import { boardWords } from "#client/board/words.ts";
 import { isQuiet } from "#client/ui/callOrder.ts";
 import { CallShape } from "#client/ui/CallTag.tsx";
@@ -40,6 +41,7 @@ export const WallAttention = ({ attention, now, initials }: WallAttentionProps) 
         {attention.map((one, place) => (
           <li
             key={one.key}
+            className={ink["ink"]}
             data-kind={one.kind}
             data-quiet={one.call !== undefined && isQuiet(one.call)}
             data-hidden={place >= fitting}

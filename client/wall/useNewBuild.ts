@@ -2,6 +2,7 @@ import { useEffect } from "react";
 
 import { useLinkView } from "#client/connection/LinkProvider.tsx";
 import { usePlace } from "#client/store/ClinicProvider.tsx";
+import { serverAnswers } from "#client/ui/serverAnswers.ts";
 import { mayReload, newerBuild, parseReloads } from "./newBuild.ts";
 
 const NOTE = "chairside-reloads";
@@ -21,16 +22,7 @@ export const useNewBuild = (): void => {
 
 const reloadFor = async (build: string): Promise<void> => {
   const reloads = mayReload(parseReloads(localStorage.getItem(NOTE)), build, Date.now());
-  if (!reloads || !(await isThere())) return;
+  if (!reloads || !(await serverAnswers())) return;
   localStorage.setItem(NOTE, JSON.stringify(reloads));
   window.location.reload();
-};
-
-/** A page that left for a server that is gone would stand on the browser's own error page. */
-const isThere = async (): Promise<boolean> => {
-  try {
-    return (await fetch(window.location.pathname, { cache: "no-store" })).ok;
-  } catch {
-    return false; // the next look asks again
-  }
 };
